@@ -1,0 +1,17 @@
+namespace Bawaba.Contracts;
+
+/// <summary>One durable fact on its way from a gate's outbox to the center: exactly one of the bodies is set.</summary>
+public sealed record GateRecord
+{
+    public required RecordKey Key { get; init; }
+
+    /// <summary>When the gate appended it (UTC).</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    public PassageCount? Count { get; init; }
+
+    public Hit? Hit { get; init; }
+
+    /// <summary>Set with <see cref="Hit"/>.</summary>
+    public EvidencePictures? Pictures { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace Bawaba.Contracts;
+
+/// <summary>A gate's heartbeat: a hint for screens, stored nowhere.</summary>
+public sealed record GateReport
+{
+    public required GateId Gate { get; init; }
+
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    public required IReadOnlyList<CameraReport> Cameras { get; init; }
+
+    /// <summary>The version of the orders in force at the gate.</summary>
+    public required long OrdersVersion { get; init; }
+
+    /// <summary>True when an activation order lets the gate compare at this instant.</summary>
+    public required bool Comparing { get; init; }
+
+    /// <summary>Records appended and not yet acknowledged.</summary>
+    public required long OutboxPending { get; init; }
+
+    /// <summary>Set while the outbox cannot append (disk full, …): the technical detail.</summary>
+    public string? OutboxFault { get; init; }
+}

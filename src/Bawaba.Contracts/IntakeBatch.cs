@@ -1,0 +1,11 @@
+namespace Bawaba.Contracts;
+
+/// <summary>Records of one gate, in the order of their sequence; stored and acknowledged as a whole.</summary>
+public sealed record IntakeBatch
+{
+    public const int MaxRecords = 500;
+
+    public required GateId Gate { get; init; }
+
+    public required IReadOnlyList<GateRecord> Records { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Bawaba.Contracts;
+
+/// <summary>What makes delivery exactly once: the gate, the life of its outbox, and the place in it.</summary>
+/// <param name="Gate">The gate that appended the record.</param>
+/// <param name="Epoch">Microseconds since 1970 when that outbox was created; a new outbox is a new epoch.</param>
+/// <param name="Sequence">1, 2, 3 … within the epoch, in the order of appending.</param>
+public readonly record struct RecordKey(GateId Gate, long Epoch, long Sequence);

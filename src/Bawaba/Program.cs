@@ -1,0 +1,2 @@
+// The one program: a table of verbs, nothing else.
+return 0;
