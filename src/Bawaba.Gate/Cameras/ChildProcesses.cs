@@ -1,0 +1,51 @@
+// Starts child processes that die with this one, however it dies: the kernel's parent-death signal follows the thread
+// that made the child, so every child is started by one thread that lives as long as the process.
+// Called by FfmpegSource. Linux only (setpriv of util-linux sets the signal).
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Bawaba.Gate.Cameras;
+
+internal static class ChildProcesses
+{
+    private static readonly BlockingCollection<(ProcessStartInfo Start, TaskCompletionSource<Process> Started)> Requests = new(boundedCapacity: 256);
+
+    static ChildProcesses()
+    {
+        var thread = new Thread(StartAll) { IsBackground = true, Name = "child processes" };
+        thread.Start();
+    }
+
+    internal static Task<Process> StartAsync(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("setpriv")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in (IEnumerable<string>)["--pdeathsig", "KILL", program, .. arguments])
+            start.ArgumentList.Add(argument);
+        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Requests.Add((start, started));
+        return started.Task;
+    }
+
+    private static void StartAll()
+    {
+        foreach (var (start, started) in Requests.GetConsumingEnumerable())
+        {
+            try
+            {
+                started.SetResult(Process.Start(start) ?? throw new InvalidOperationException("The process did not start."));
+            }
+#pragma warning disable CA1031 // The fault belongs to whoever asked for the process; this thread must outlive it.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                started.SetException(e);
+            }
+        }
+    }
+}

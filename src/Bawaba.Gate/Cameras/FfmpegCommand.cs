@@ -1,0 +1,70 @@
+// The command line and the script on standard input with which ffmpeg reads one input.
+// The address stands in the script, not in the arguments: the list of processes is readable by everyone.
+using System.Globalization;
+
+namespace Bawaba.Gate.Cameras;
+
+internal static class FfmpegCommand
+{
+    internal const string Program = "ffmpeg";
+
+    internal static IEnumerable<string> Arguments(VideoInput input)
+    {
+        yield return "-hide_banner";
+        yield return "-nostats";
+        yield return "-loglevel";
+        yield return input.IsStream ? "warning" : "info";
+        if (input.IsStream)
+        {
+            foreach (var argument in StreamArguments())
+                yield return argument;
+        }
+        else
+        {
+            yield return "-protocol_whitelist";
+            yield return "file,pipe";
+            yield return "-i";
+            yield return "file:" + input.Address;
+        }
+        foreach (var argument in OutputArguments(input))
+            yield return argument;
+    }
+
+    /// <summary>What is written to ffmpeg's standard input; null when it reads nothing there.</summary>
+    internal static string? Script(VideoInput input) =>
+        input.IsStream ? $"ffconcat version 1.0\nfile '{WithCredentials(input)}'\noption rtsp_transport tcp\n" : null;
+
+    private static IEnumerable<string> StreamArguments() =>
+    [
+        "-analyzeduration", "1000000", "-probesize", "65536", "-fflags", "nobuffer", "-flags", "low_delay",
+        "-f", "concat", "-safe", "0", "-protocol_whitelist", "pipe,rtp,tcp,tls,rtsp,rtsps", "-i", "pipe:0",
+    ];
+
+    // Binary PPM carries each picture's size with it, so that a camera may change it at any time.
+    private static IEnumerable<string> OutputArguments(VideoInput input)
+    {
+        var filters = new List<string>();
+        if (input.MaxFramesPerSecond > 0)
+        {
+            // A tenth of slack: a stamp a hair early must not cost the whole frame.
+            var gap = (0.9 / input.MaxFramesPerSecond).ToString("0.0000", CultureInfo.InvariantCulture);
+            filters.Add($"select='isnan(prev_selected_t)+gte(t-prev_selected_t,{gap})'");
+        }
+        if (!input.IsStream)
+            filters.Add("showinfo=checksum=0");
+        if (filters.Count > 0)
+            return ["-an", "-sn", "-dn", "-map", "0:v:0", "-vf", string.Join(',', filters), .. Output];
+        return ["-an", "-sn", "-dn", "-map", "0:v:0", .. Output];
+    }
+
+    private static readonly string[] Output =
+        ["-fps_mode", "passthrough", "-c:v", "ppm", "-pix_fmt", "rgb24", "-f", "image2pipe", "-flush_packets", "1", "pipe:1"];
+
+    private static string WithCredentials(VideoInput input)
+    {
+        if (input.Credentials is not { } credentials)
+            return input.Address;
+        var at = input.Address.IndexOf("://", StringComparison.Ordinal) + 3;
+        return $"{input.Address[..at]}{Uri.EscapeDataString(credentials.UserName)}:{Uri.EscapeDataString(credentials.Password)}@{input.Address[at..]}";
+    }
+}

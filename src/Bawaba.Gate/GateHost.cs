@@ -1,0 +1,121 @@
+// One gate's computer: its outbox, matcher, uplink and cameras, started and stopped together. In `bawaba up` several
+// run in one process beside the center; each later is a process of its own. Nothing here knows which.
+using Bawaba.Contracts;
+using Bawaba.Contracts.City;
+using Bawaba.Gate.Cameras;
+using Bawaba.Gate.Matching;
+using Bawaba.Gate.Outbox;
+using Bawaba.Gate.Uplink;
+using Bawaba.Vision;
+using Microsoft.Extensions.Logging;
+
+namespace Bawaba.Gate;
+
+/// <summary>Runs one gate.</summary>
+public sealed class GateHost : IAsyncDisposable
+{
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(1);
+    private readonly GateHostOptions _options;
+    private readonly TimeProvider _time;
+    private readonly GateOutbox _outbox;
+    private readonly GateMatcher _matcher;
+    private readonly GateUplink _uplink;
+    private readonly LaneDesk _desk;
+    private readonly List<CameraWorker> _workers = [];
+    private readonly List<CameraReport> _withoutPicture = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<Task> _running = [];
+
+    public GateHost(GateHostOptions options, PlateReader reader, ICenterLink center, TimeProvider time, ILoggerFactory loggers)
+    {
+        _options = options;
+        _time = time;
+        var gate = options.Settings;
+        var logger = loggers.CreateLogger<GateHost>();
+        Directory.CreateDirectory(options.DataFolder);
+        _outbox = GateOutbox.Open(Path.Combine(options.DataFolder, "outbox.db"), gate.Id, time, logger);
+        _matcher = new(time);
+        _uplink = new(gate.Id, _outbox, _matcher, center, time, logger);
+        _desk = new(_matcher, _outbox, time);
+        Center = center;
+        foreach (var camera in gate.Cameras)
+        {
+            if (camera.Url is not null)
+                _workers.Add(new(camera, options.Credentials.GetValueOrDefault(camera.Id.Value), reader, _desk, time, logger));
+            else
+                _withoutPicture.Add(ReportOfSimulated(camera, time.GetUtcNow()));
+        }
+    }
+
+    public GateId Id => _options.Settings.Id;
+
+    private ICenterLink Center { get; }
+
+    public void Start()
+    {
+        var cancellation = _stopping.Token;
+        _running.Add(Task.Run(() => _uplink.DeliverAsync(cancellation), CancellationToken.None));
+        _running.Add(Task.Run(() => _uplink.FollowOrdersAsync(cancellation), CancellationToken.None));
+        _running.Add(Task.Run(() => ReportAsync(cancellation), CancellationToken.None));
+        _running.AddRange(_workers.Select(worker => Task.Run(() => worker.RunAsync(cancellation), CancellationToken.None)));
+    }
+
+    /// <summary>Appends a count that did not come from a picture (a simulation, later a loop or an officer).</summary>
+    public Task AppendCountAsync(PassageCount count, CancellationToken cancellation) =>
+        _outbox.AppendAsync([new() { RecordedAt = _time.GetUtcNow(), Count = count }], cancellation);
+
+    /// <summary>A camera's newest picture as JPEG, or null.</summary>
+    public byte[]? Snapshot(CameraId camera, int maxWidthPx) =>
+        _workers.Find(w => w.Report().Camera == camera)?.Board.Snapshot(maxWidthPx);
+
+    public GateReport Report() => new()
+    {
+        Gate = Id,
+        ReportedAt = _time.GetUtcNow(),
+        Cameras = [.. _workers.Select(w => w.Report()), .. _withoutPicture],
+        OrdersVersion = _matcher.OrdersVersion,
+        Comparing = _matcher.Comparing,
+        OutboxPending = _outbox.Pending,
+        OutboxFault = _outbox.Fault,
+    };
+
+    /// <summary>Stops the cameras first, then what carries their records.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var worker in _workers)
+            worker.Dispose();
+        await _outbox.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private async Task ReportAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(ReportEvery, _time);
+        while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
+        {
+            try
+            {
+                await Center.ReportAsync(Report(), cancellation).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // A lost report is replaced by the next; the uplink's own loops say when the road is broken.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                continue;
+            }
+        }
+    }
+
+    private static CameraReport ReportOfSimulated(CameraSettings camera, DateTimeOffset now) => new()
+    {
+        Camera = camera.Id,
+        Lane = camera.Lane,
+        Phase = CameraPhase.Live,
+        ReasonCode = "",
+        Detail = "",
+        SinceAt = now,
+        Simulated = true,
+    };
+}

@@ -1,0 +1,17 @@
+using Bawaba.Contracts.City;
+using Bawaba.Gate.Cameras;
+
+namespace Bawaba.Gate;
+
+/// <summary>What one gate needs to run.</summary>
+public sealed record GateHostOptions
+{
+    public required GateSettings Settings { get; init; }
+
+    /// <summary>A folder of this gate's own.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>By camera id.</summary>
+    public IReadOnlyDictionary<string, CameraCredentials> Credentials { get; init; } =
+        new Dictionary<string, CameraCredentials>(StringComparer.Ordinal);
+}

@@ -1,0 +1,44 @@
+// What is done with a passage at the gate: compared, and written down as a count, and as a hit if it is one.
+// Called by CameraWorker for every sighting. Promises that a non-hit's plate goes no further than this file.
+using Bawaba.Contracts;
+using Bawaba.Gate.Evidence;
+using Bawaba.Gate.Matching;
+using Bawaba.Gate.Outbox;
+using Bawaba.Gate.Passages;
+
+namespace Bawaba.Gate;
+
+internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvider time)
+{
+    /// <summary>The durable records of a sighting. Pictures are made here, while its frame is still ours.</summary>
+    internal IReadOnlyList<OutboxItem> RecordsOf(PassageSighting sighting)
+    {
+        var passage = sighting.Passage;
+        var now = time.GetUtcNow();
+        var items = new List<OutboxItem>();
+        var hits = matcher.Match(passage, sighting.Revision, sighting.CapturedAt ?? passage.CommittedAt);
+        if (hits.Count > 0 && sighting is { Frame: { } frame, PlateCorners: { } corners })
+        {
+            var pictures = EvidencePainter.Paint(frame, corners);
+            items.AddRange(hits.Select(hit => new OutboxItem { RecordedAt = now, Hit = hit, Pictures = pictures }));
+        }
+        // A revision is the same passage: it is not counted again.
+        if (sighting.Revision == 0)
+            items.Add(new() { RecordedAt = now, Count = CountOf(passage) });
+        return items;
+    }
+
+    internal Task AppendAsync(IReadOnlyList<OutboxItem> items, CancellationToken cancellation) =>
+        items.Count == 0 ? Task.CompletedTask : outbox.AppendAsync(items, cancellation);
+
+    private static PassageCount CountOf(Passage passage) => new()
+    {
+        Passage = passage.Id,
+        Camera = passage.Camera,
+        Lane = passage.Lane,
+        Direction = passage.Direction,
+        Vehicle = passage.Vehicle,
+        Outcome = passage.Outcome,
+        PassedAt = passage.CommittedAt,
+    };
+}

@@ -1,0 +1,92 @@
+// Compares a passage's plate with the list slice that an active mandate allows. Called once a passage by LaneDesk.
+// Promises: no active mandate, a stale list or an expired entry ⇒ no comparison comes true, whatever else is broken;
+// expiry is decided here, at the instant of the comparison, not by whoever cleans up.
+using System.Collections.Frozen;
+using Bawaba.Contracts;
+
+namespace Bawaba.Gate.Matching;
+
+/// <summary>The gate's list and mandates, held in memory only.</summary>
+public sealed class GateMatcher(TimeProvider time)
+{
+    /// <summary>A list slice older than this is not matched (02-law).</summary>
+    public static readonly TimeSpan MaxListAge = TimeSpan.FromHours(24);
+
+    private Holding _holding = Holding.Nothing;
+
+    /// <summary>Version of the orders in force; 0 before the first came.</summary>
+    public long OrdersVersion => _holding.Orders?.Version ?? 0;
+
+    /// <summary>True when some activation order lets this gate compare now.</summary>
+    public bool Comparing
+    {
+        get
+        {
+            var holding = _holding;
+            var now = time.GetUtcNow();
+            return holding.IsFresh(now) && holding.Orders!.Activations.Any(a => IsActive(a, now));
+        }
+    }
+
+    /// <summary>Replaces everything at once; a comparison under way ends with what it began with.</summary>
+    public void Accept(GateOrders orders) => _holding = new(orders);
+
+    /// <summary>The hits of a passage: usually none, seldom one, more when two entries name one plate.</summary>
+    public IReadOnlyList<Hit> Match(Passage passage, int revision, DateTimeOffset capturedAt)
+    {
+        if (passage.Plate is not { } plate)
+            return [];
+        var holding = _holding;
+        var now = time.GetUtcNow();
+        if (!holding.IsFresh(now) || !holding.ByPlate.TryGetValue(plate.Key, out var entries))
+            return [];
+        List<Hit>? hits = null;
+        foreach (var entry in entries)
+        {
+            if (now < entry.ExpiresAt && Mandate(holding.Orders!, entry, now) is { } mandate)
+                (hits ??= []).Add(ToHit(passage, plate, entry, mandate, revision, capturedAt, now));
+        }
+        return hits ?? (IReadOnlyList<Hit>)[];
+    }
+
+    private static ActivationSlice? Mandate(GateOrders orders, ListEntry entry, DateTimeOffset now)
+    {
+        foreach (var activation in orders.Activations)
+        {
+            if (IsActive(activation, now) && activation.Categories.Contains(entry.Category, StringComparer.Ordinal))
+                return activation;
+        }
+        return null;
+    }
+
+    private static bool IsActive(ActivationSlice activation, DateTimeOffset now) => activation.FromAt <= now && now < activation.UntilAt;
+
+    private static Hit ToHit(Passage passage, PlateText plate, ListEntry entry, ActivationSlice mandate, int revision, DateTimeOffset capturedAt, DateTimeOffset now) => new()
+    {
+        Passage = passage.Id,
+        Entry = entry.Id,
+        Mandate = mandate.Id,
+        Camera = passage.Camera,
+        Lane = passage.Lane,
+        Direction = passage.Direction,
+        Vehicle = passage.Vehicle,
+        Plate = plate,
+        Confidence = passage.Confidence,
+        PassedAt = passage.CommittedAt,
+        CapturedAt = capturedAt,
+        MatchedAt = now,
+        Revision = revision,
+    };
+
+    private sealed class Holding(GateOrders? orders)
+    {
+        internal static readonly Holding Nothing = new(null);
+
+        internal GateOrders? Orders { get; } = orders;
+
+        internal FrozenDictionary<string, ListEntry[]> ByPlate { get; } =
+            (orders?.Entries ?? []).GroupBy(e => e.Plate.Key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+
+        internal bool IsFresh(DateTimeOffset now) => Orders is not null && now - Orders.IssuedAt <= MaxListAge && Orders.IssuedAt - now <= TimeSpan.FromMinutes(5);
+    }
+}

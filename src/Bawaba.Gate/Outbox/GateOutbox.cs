@@ -1,0 +1,159 @@
+// The gate's promise: what AppendAsync has accepted reaches the center exactly once. Called by LaneDesk (append) and
+// Uplink (peek, forget). One writer gathers what waits into one commit. A fault of the disk (full, gone) is published,
+// waited out and tried again: callers wait, frames are dropped upstream, no record is.
+using System.Threading.Channels;
+using Bawaba.Contracts;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Bawaba.Gate.Outbox;
+
+/// <summary>A durable queue of one gate's records.</summary>
+public sealed partial class GateOutbox : IAsyncDisposable
+{
+    private const int MaxWaiting = 1024;
+    private const int MaxPerCommit = 500;
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly SemaphoreSlim _appended = new(0, 1);
+    private readonly Lock _lock = new();
+    private readonly OutboxStore _store;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _writing;
+    private string? _fault;
+    private long _pending;
+
+    private GateOutbox(OutboxStore store, TimeProvider time, ILogger logger)
+    {
+        _store = store;
+        _time = time;
+        _logger = logger;
+        _pending = store.Count();
+        _writing = Task.Run(WriteAsync);
+    }
+
+    /// <summary>Records on disk that the center has not acknowledged.</summary>
+    public long Pending => Interlocked.Read(ref _pending);
+
+    /// <summary>The disk's fault while appending is not possible; null when all is well.</summary>
+    public string? Fault => Volatile.Read(ref _fault);
+
+    public long Epoch => _store.Epoch;
+
+    /// <summary>Opens or creates the outbox; throws with a clear message when the folder cannot be written.</summary>
+    public static GateOutbox Open(string path, GateId gate, TimeProvider time, ILogger logger) =>
+        new(OutboxStore.Open(path, gate, time), time, logger);
+
+    /// <summary>Returns when all items are on disk, in one commit. Waits as long as the disk refuses.</summary>
+    public async Task AppendAsync(IReadOnlyList<OutboxItem> items, CancellationToken cancellation)
+    {
+        var waiting = new Waiting(items, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _waiting.Writer.WriteAsync(waiting, cancellation).ConfigureAwait(false);
+        await waiting.Done.Task.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The next records to deliver, hits first.</summary>
+    public IReadOnlyList<GateRecord> Peek(int most)
+    {
+        lock (_lock)
+            return _store.Peek(most);
+    }
+
+    /// <summary>Deletes records the center has acknowledged.</summary>
+    public void Forget(IReadOnlyList<GateRecord> records)
+    {
+        lock (_lock)
+        {
+            _store.Forget(records);
+            Interlocked.Exchange(ref _pending, _store.Count());
+            // A hit's plate must not linger in the log after it has gone to the center.
+            if (records.Any(r => r.Hit is not null))
+                _store.Scrub();
+        }
+    }
+
+    /// <summary>Returns when something may be there to deliver, or after the time-out.</summary>
+    public Task WaitForRecordsAsync(TimeSpan atMost, CancellationToken cancellation) => _appended.WaitAsync(atMost, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _writing.ConfigureAwait(false);
+        lock (_lock)
+            _store.Dispose();
+        _stopping.Dispose();
+        _appended.Dispose();
+    }
+
+    private async Task WriteAsync()
+    {
+        var batch = new List<Waiting>();
+        // What was accepted before closing is still written: the channel is read to its end.
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            batch.Clear();
+            var items = 0;
+            while (items < MaxPerCommit && _waiting.Reader.TryRead(out var waiting))
+            {
+                batch.Add(waiting);
+                items += waiting.Items.Count;
+            }
+            await CommitAsync(batch).ConfigureAwait(false);
+        }
+    }
+
+    private async Task CommitAsync(List<Waiting> batch)
+    {
+        while (true)
+        {
+            try
+            {
+                lock (_lock)
+                {
+                    _store.Append([.. batch.SelectMany(w => w.Items)]);
+                    Interlocked.Add(ref _pending, batch.Sum(w => w.Items.Count));
+                }
+                if (Interlocked.Exchange(ref _fault, null) is not null)
+                    LogRecovered(_logger, _store.Gate.Value);
+                batch.ForEach(w => w.Done.TrySetResult());
+                if (_appended.CurrentCount == 0)
+                    _appended.Release();
+                return;
+            }
+            catch (SqliteException e)
+            {
+                if (Interlocked.Exchange(ref _fault, e.Message) is null)
+                    LogFault(_logger, _store.Gate.Value, e.Message);
+            }
+            if (_stopping.IsCancellationRequested)
+            {
+                batch.ForEach(w => w.Done.TrySetException(new IOException($"The outbox could not be written: {_fault}")));
+                return;
+            }
+            await WaitAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task WaitAsync()
+    {
+        try
+        {
+            await Task.Delay(RetryDelay, _time, _stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Closing: one last try follows.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Gate {Gate}: the outbox cannot append ({Fault}); records wait, frames are dropped")]
+    private static partial void LogFault(ILogger logger, string gate, string fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Gate {Gate}: the outbox appends again")]
+    private static partial void LogRecovered(ILogger logger, string gate);
+
+    private sealed record Waiting(IReadOnlyList<OutboxItem> Items, TaskCompletionSource Done);
+}

@@ -1,0 +1,15 @@
+using Bawaba.Contracts;
+
+namespace Bawaba.Gate.Outbox;
+
+/// <summary>A record on its way into the outbox; it gets its sequence there. Exactly one of the bodies is set.</summary>
+public sealed record OutboxItem
+{
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    public PassageCount? Count { get; init; }
+
+    public Hit? Hit { get; init; }
+
+    public EvidencePictures? Pictures { get; init; }
+}

@@ -1,0 +1,159 @@
+// The gate's durable queue on disk: SQLite, WAL, synchronous=FULL. What is in it survives a power cut; what the center
+// has acknowledged is deleted and overwritten. One connection, one caller at a time (Outbox holds the lock).
+using System.Globalization;
+using System.Text.Json;
+using Bawaba.Contracts;
+using Microsoft.Data.Sqlite;
+
+namespace Bawaba.Gate.Outbox;
+
+internal sealed class OutboxStore : IDisposable
+{
+    private readonly SqliteConnection _connection;
+
+    private OutboxStore(SqliteConnection connection, GateId gate, long epoch)
+    {
+        _connection = connection;
+        Gate = gate;
+        Epoch = epoch;
+    }
+
+    internal GateId Gate { get; }
+
+    internal long Epoch { get; }
+
+    internal static OutboxStore Open(string path, GateId gate, TimeProvider time)
+    {
+        // Private cache and no pooling: closing must really close, so that a full disk can be told from a locked file.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA journal_mode=WAL");
+            Execute(connection, "PRAGMA synchronous=FULL");
+            Execute(connection, "PRAGMA secure_delete=ON");
+            Execute(connection, "PRAGMA busy_timeout=2000");
+            CreateTables(connection);
+            return new(connection, gate, EpochOf(connection, time));
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Appends all of them or none; durable when it returns. The sequences are set here.</summary>
+    internal void Append(IReadOnlyList<OutboxItem> items)
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var insert = _connection.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = "INSERT INTO record (recorded_at, kind, body, crop, overview) VALUES (@at, @kind, @body, @crop, @overview)";
+        var at = insert.Parameters.Add("@at", SqliteType.Integer);
+        var kind = insert.Parameters.Add("@kind", SqliteType.Integer);
+        var body = insert.Parameters.Add("@body", SqliteType.Blob);
+        var crop = insert.Parameters.Add("@crop", SqliteType.Blob);
+        var overview = insert.Parameters.Add("@overview", SqliteType.Blob);
+        insert.Prepare();
+        foreach (var item in items)
+        {
+            at.Value = ToMicroseconds(item.RecordedAt);
+            kind.Value = item.Hit is null ? 0 : 1;
+            body.Value = item.Hit is null
+                ? JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount)
+                : JsonSerializer.SerializeToUtf8Bytes(item.Hit, ContractsJson.Default.Hit);
+            crop.Value = (object?)item.Pictures?.CropJpeg ?? DBNull.Value;
+            overview.Value = (object?)item.Pictures?.OverviewJpeg ?? DBNull.Value;
+            insert.ExecuteNonQuery();
+        }
+        transaction.Commit();
+    }
+
+    /// <summary>The oldest records, hits before counts: people wait for a hit, nobody for a count.</summary>
+    internal IReadOnlyList<GateRecord> Peek(int most)
+    {
+        using var select = _connection.CreateCommand();
+        select.CommandText = "SELECT sequence, recorded_at, kind, body, crop, overview FROM record ORDER BY kind DESC, sequence LIMIT @most";
+        select.Parameters.AddWithValue("@most", most);
+        using var reader = select.ExecuteReader();
+        var records = new List<GateRecord>();
+        while (reader.Read())
+            records.Add(ToRecord(reader));
+        return records;
+    }
+
+    /// <summary>Forgets what the center has.</summary>
+    internal void Forget(IEnumerable<GateRecord> records)
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var delete = _connection.CreateCommand();
+        delete.Transaction = transaction;
+        delete.CommandText = "DELETE FROM record WHERE sequence = @sequence";
+        var sequence = delete.Parameters.Add("@sequence", SqliteType.Integer);
+        foreach (var record in records)
+        {
+            sequence.Value = record.Key.Sequence;
+            delete.ExecuteNonQuery();
+        }
+        transaction.Commit();
+    }
+
+    /// <summary>Overwrites the write-ahead log, so that what was forgotten is in no file any more.</summary>
+    internal void Scrub() => Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+    internal long Count()
+    {
+        using var count = _connection.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM record";
+        return Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private GateRecord ToRecord(SqliteDataReader reader)
+    {
+        var isHit = reader.GetInt32(2) == 1;
+        var body = reader.GetFieldValue<byte[]>(3);
+        return new()
+        {
+            Key = new(Gate, Epoch, reader.GetInt64(0)),
+            RecordedAt = DateTimeOffset.UnixEpoch.AddMicroseconds(reader.GetInt64(1)),
+            Count = isHit ? null : JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount),
+            Hit = isHit ? JsonSerializer.Deserialize(body, ContractsJson.Default.Hit) : null,
+            Pictures = reader.IsDBNull(4) ? null : new() { CropJpeg = reader.GetFieldValue<byte[]>(4), OverviewJpeg = reader.GetFieldValue<byte[]>(5) },
+        };
+    }
+
+    private static void CreateTables(SqliteConnection connection) => Execute(connection, """
+        CREATE TABLE IF NOT EXISTS life (
+            epoch INTEGER NOT NULL            -- microseconds since 1970 when this outbox was created
+        );
+        CREATE TABLE IF NOT EXISTS record (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice within the epoch
+            recorded_at INTEGER NOT NULL,     -- microseconds since 1970, UTC
+            kind INTEGER NOT NULL,            -- 0 count, 1 hit
+            body BLOB NOT NULL,               -- JSON
+            crop BLOB,                        -- JPEG, hits only
+            overview BLOB                     -- JPEG, hits only
+        );
+        CREATE INDEX IF NOT EXISTS record_by_kind ON record (kind DESC, sequence);
+        """);
+
+    private static long EpochOf(SqliteConnection connection, TimeProvider time)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO life (epoch) SELECT @now WHERE NOT EXISTS (SELECT 1 FROM life); SELECT epoch FROM life";
+        command.Parameters.AddWithValue("@now", ToMicroseconds(time.GetUtcNow()));
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static long ToMicroseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

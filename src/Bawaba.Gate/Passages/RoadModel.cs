@@ -1,0 +1,99 @@
+// What the empty road looks like, and what on it is new: a slowly learnt background at a small size.
+// One per camera, fed every frame. Cheap on purpose: it decides whether the costly reader looks at all, and it finds
+// vehicles that carry no plate. A vehicle that parks becomes road after about half a minute.
+using Bawaba.Contracts.City;
+using Bawaba.Vision;
+
+namespace Bawaba.Gate.Passages;
+
+internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
+{
+    internal const int Columns = 160;
+    internal const int Rows = 90;
+    private const float Threshold = 22;
+    private const float FrameThreshold = 12;
+    private const float LearnQuiet = 0.05f;
+    private const float LearnBusy = 0.006f;
+    private const int MinBlobCells = 70;
+    private readonly float[] _road = new float[Columns * Rows];
+    private readonly float[] _previous = new float[Columns * Rows];
+    private readonly float[] _now = new float[Columns * Rows];
+    private readonly bool[] _masked = Mask(masks);
+    private readonly bool[] _foreground = new bool[Columns * Rows];
+    private readonly bool[] _closed = new bool[Columns * Rows];
+    private readonly BlobFinder _finder = new(Columns, Rows);
+    private int _frames;
+
+    /// <summary>Share of the picture that changed since the frame before, 0 to 1.</summary>
+    internal float Motion { get; private set; }
+
+    /// <summary>Takes the frame in and returns what stands out from the road, in pixels of the frame.</summary>
+    internal IReadOnlyList<Blob> Observe(Frame frame)
+    {
+        SmallPicture.Fill(frame, _now, Columns, Rows);
+        if (_frames++ == 0)
+        {
+            _now.CopyTo(_road, 0);
+            _now.CopyTo(_previous, 0);
+            // Nothing is known yet, so everything may be new: the reader must look at the first frame.
+            Motion = 1;
+            return [];
+        }
+        Compare();
+        BlobFinder.Close(_foreground, _closed, Columns, Rows);
+        _now.CopyTo(_previous, 0);
+        return _finder.Find(_closed, MinBlobCells, frame.Width / (float)Columns, frame.Height / (float)Rows);
+    }
+
+    private void Compare()
+    {
+        // A cloud or the camera's own exposure changes every cell alike: take the common part away.
+        var shift = CommonChange();
+        var moved = 0;
+        // The first seconds teach fast: whatever stood in the first frame may drive off.
+        var quiet = _frames < 30 ? 0.15f : LearnQuiet;
+        for (var i = 0; i < _now.Length; i++)
+        {
+            if (_masked[i])
+                continue;
+            var difference = MathF.Abs(_now[i] - _road[i] - shift);
+            _foreground[i] = difference > Threshold;
+            if (MathF.Abs(_now[i] - _previous[i]) > FrameThreshold)
+                moved++;
+            _road[i] += (_foreground[i] ? LearnBusy : quiet) * (_now[i] - _road[i]);
+        }
+        Motion = moved / (float)_now.Length;
+    }
+
+    private float CommonChange()
+    {
+        Span<int> histogram = stackalloc int[511];
+        var counted = 0;
+        for (var i = 0; i < _now.Length; i += 3)
+        {
+            if (_masked[i])
+                continue;
+            histogram[Math.Clamp((int)(_now[i] - _road[i]) + 255, 0, 510)]++;
+            counted++;
+        }
+        var sum = 0;
+        for (var i = 0; i < histogram.Length; i++)
+        {
+            sum += histogram[i];
+            if (sum * 2 >= counted)
+                return i - 255;
+        }
+        return 0;
+    }
+
+    private static bool[] Mask(IReadOnlyList<PictureArea> masks)
+    {
+        var masked = new bool[Columns * Rows];
+        for (var i = 0; i < masked.Length; i++)
+        {
+            var (x, y) = ((i % Columns + 0.5) / Columns, (i / Columns + 0.5) / Rows);
+            masked[i] = masks.Any(m => m.Contains(x, y));
+        }
+        return masked;
+    }
+}

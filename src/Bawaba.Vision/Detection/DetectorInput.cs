@@ -1,0 +1,120 @@
+// Turns a frame into the detector's tensor: shrunk by area averaging (as training did), padded to whole cells.
+// Called once a frame by PlateDetector; its buffers are kept between frames of one size.
+namespace Bawaba.Vision.Detection;
+
+internal sealed class DetectorInput
+{
+    private const float Padding = 0.447f;
+    private int _sourceWidth;
+    private int _sourceHeight;
+    private Span1D[] _columns = [];
+    private Span1D[] _rows = [];
+    private float[] _row = [];
+
+    /// <summary>Planar RGB, 0 to 1.</summary>
+    internal float[] Tensor { get; private set; } = [];
+
+    internal int Width { get; private set; }
+
+    internal int Height { get; private set; }
+
+    /// <summary>Input pixels a frame pixel.</summary>
+    internal float Scale { get; private set; }
+
+    internal void Fill(Frame frame, int longSidePx, int multiple)
+    {
+        Prepare(frame.Width, frame.Height, longSidePx, multiple);
+        var plane = Width * Height;
+        var width = _columns.Length;
+        var source = frame.Rgb;
+        for (var y = 0; y < _rows.Length; y++)
+        {
+            Array.Clear(_row);
+            var span = _rows[y];
+            for (var i = 0; i < span.Count; i++)
+                AddRow(source.Slice((span.First + i) * frame.Width * 3, frame.Width * 3), span.Weight(i) / 255f);
+            var target = y * Width;
+            for (var x = 0; x < width; x++)
+            {
+                Tensor[target + x] = _row[x * 3];
+                Tensor[target + x + plane] = _row[(x * 3) + 1];
+                Tensor[target + x + (2 * plane)] = _row[(x * 3) + 2];
+            }
+        }
+    }
+
+    private void AddRow(ReadOnlySpan<byte> source, float rowWeight)
+    {
+        for (var x = 0; x < _columns.Length; x++)
+        {
+            ref readonly var span = ref _columns[x];
+            float r = 0, g = 0, b = 0;
+            var at = span.First * 3;
+            for (var i = 0; i < span.Count; i++, at += 3)
+            {
+                var weight = span.Weight(i);
+                r += weight * source[at];
+                g += weight * source[at + 1];
+                b += weight * source[at + 2];
+            }
+            _row[x * 3] += r * rowWeight;
+            _row[(x * 3) + 1] += g * rowWeight;
+            _row[(x * 3) + 2] += b * rowWeight;
+        }
+    }
+
+    private void Prepare(int sourceWidth, int sourceHeight, int longSidePx, int multiple)
+    {
+        if (sourceWidth == _sourceWidth && sourceHeight == _sourceHeight)
+            return;
+        (_sourceWidth, _sourceHeight) = (sourceWidth, sourceHeight);
+        Scale = Math.Min(2f, longSidePx / (float)Math.Max(sourceWidth, sourceHeight));
+        var width = Math.Max(1, (int)MathF.Round(sourceWidth * Scale));
+        var height = Math.Max(1, (int)MathF.Round(sourceHeight * Scale));
+        Width = (width + multiple - 1) / multiple * multiple;
+        Height = (height + multiple - 1) / multiple * multiple;
+        _columns = Span1D.Cover(sourceWidth, width);
+        _rows = Span1D.Cover(sourceHeight, height);
+        _row = new float[width * 3];
+        Tensor = new float[3 * Width * Height];
+        Array.Fill(Tensor, Padding);
+    }
+
+    /// <summary>The source pixels under one target pixel, with their weights.</summary>
+    private readonly struct Span1D(int first, float[] weights)
+    {
+        internal int First { get; } = first;
+
+        internal int Count => weights.Length;
+
+        internal float Weight(int i) => weights[i];
+
+        internal static Span1D[] Cover(int source, int target)
+        {
+            var spans = new Span1D[target];
+            var ratio = source / (double)target;
+            for (var t = 0; t < target; t++)
+                spans[t] = ratio > 1 ? Area(t * ratio, (t + 1) * ratio, source) : Linear(((t + 0.5) * ratio) - 0.5, source);
+            return spans;
+        }
+
+        private static Span1D Area(double from, double to, int source)
+        {
+            var first = (int)from;
+            var last = Math.Min(source - 1, (int)Math.Ceiling(to) - 1);
+            var weights = new float[last - first + 1];
+            for (var s = first; s <= last; s++)
+                weights[s - first] = (float)((Math.Min(to, s + 1) - Math.Max(from, s)) / (to - from));
+            return new(first, weights);
+        }
+
+        private static Span1D Linear(double at, int source)
+        {
+            var low = (int)Math.Floor(at);
+            var share = (float)(at - low);
+            if (low < 0)
+                return new(0, [1f]);
+            return low >= source - 1 ? new(source - 1, [1f]) : new(low, [1 - share, share]);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// The one verb of this module: pixels in, plate observations out. Called by the gate's camera workers and by
+// `bawaba read`. One reader may be shared: it reads one frame at a time and the others wait.
+using Bawaba.Vision.Detection;
+using Bawaba.Vision.Plates;
+using Bawaba.Vision.Recognition;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Bawaba.Vision;
+
+/// <summary>Finds and reads the number plates of a picture.</summary>
+public sealed class PlateReader : IDisposable
+{
+    private const float MinLegible = 0.5f;
+    private const float MinConfidence = 0.25f;
+    private readonly Lock _gate = new();
+    private readonly PlateDetector _detector;
+    private readonly SlotReader _reader;
+    private readonly PlateGrammar _grammar = PlateGrammar.Load();
+
+    public PlateReader(PlateReaderOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Threads, 16);
+        using var session = new SessionOptions
+        {
+            IntraOpNumThreads = options.Threads,
+            InterOpNumThreads = 1,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+        // A worker that spins between frames would burn the second core for nothing.
+        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        _detector = new(options.ModelsFolder, session);
+        _reader = new(options.ModelsFolder, session);
+    }
+
+    /// <summary>The characters that texts are made of.</summary>
+    public PlateAlphabet Alphabet => _reader.Alphabet;
+
+    /// <summary>Every plate of the frame, the most certain place first. Never null, often empty.</summary>
+    /// <param name="frame">Stays the caller's.</param>
+    public IReadOnlyList<PlateObservation> Read(Frame frame)
+    {
+        lock (_gate)
+        {
+            // 1. Where plates may be.
+            var candidates = _detector.Find(frame);
+            // 2. What stands there.
+            var readings = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
+            // 3. What of it can be a plate at all.
+            return [.. candidates.Select((candidate, i) => Judge(candidate, readings[i]))];
+        }
+    }
+
+    /// <summary>Whether a text has the shape of a plate of some country known to us.</summary>
+    public bool HasPlateShape(string text) => _grammar.Knows(text);
+
+    public void Dispose()
+    {
+        _detector.Dispose();
+        _reader.Dispose();
+    }
+
+    internal IReadOnlyList<Candidate> Detect(Frame frame)
+    {
+        lock (_gate)
+            return _detector.Find(frame);
+    }
+
+    internal CropReading[] ReadCrops(Frame frame, IReadOnlyList<Quad> quads)
+    {
+        lock (_gate)
+            return _reader.Read(frame, quads);
+    }
+
+    private PlateObservation Judge(Candidate candidate, CropReading reading)
+    {
+        var decoded = reading.Scores.Decode();
+        return new()
+        {
+            Text = decoded.Text,
+            Country = decoded.Country,
+            Confidence = decoded.Confidence * Math.Min(1, reading.Legible * 2),
+            DetectorScore = candidate.Score,
+            Legible = reading.Legible >= MinLegible && decoded.Confidence >= MinConfidence && _grammar.Knows(decoded.Text),
+            Corners = candidate.Corners,
+            Slots = reading.Scores,
+            Sharpness = reading.Sharpness,
+        };
+    }
+}

@@ -1,0 +1,89 @@
+// What the reader says of one crop: a row of log-probabilities a slot. Added up over a track and only then decoded,
+// so that a digit unsure in every frame may still be sure in their sum.
+namespace Bawaba.Vision.Recognition;
+
+/// <summary>Log-probabilities, slots × characters; character 0 is "nothing".</summary>
+public sealed class SlotScores
+{
+    private readonly float[] _values;
+
+    public SlotScores(PlateAlphabet alphabet, float[] values, float[] countries)
+    {
+        Alphabet = alphabet;
+        if (values.Length % alphabet.Count != 0)
+            throw new ArgumentException("Values are slots × characters.", nameof(values));
+        _values = values;
+        Countries = countries;
+    }
+
+    public PlateAlphabet Alphabet { get; }
+
+    /// <summary>Log-probability of each country of the alphabet.</summary>
+    public IReadOnlyList<float> Countries { get; }
+
+    public int Slots => _values.Length / Alphabet.Count;
+
+    public ReadOnlySpan<float> Slot(int slot) => _values.AsSpan(slot * Alphabet.Count, Alphabet.Count);
+
+    /// <summary>The weighted mean of several readings of one plate, normalised again.</summary>
+    public static SlotScores Fuse(IReadOnlyList<(SlotScores Scores, float Weight)> readings)
+    {
+        var first = readings[0].Scores;
+        var values = new float[first._values.Length];
+        var countries = new float[first.Countries.Count];
+        foreach (var (scores, weight) in readings)
+        {
+            for (var i = 0; i < values.Length; i++)
+                values[i] += weight * scores._values[i];
+            for (var i = 0; i < countries.Length; i++)
+                countries[i] += weight * scores.Countries[i];
+        }
+        for (var slot = 0; slot < first.Slots; slot++)
+            Normalise(values.AsSpan(slot * first.Alphabet.Count, first.Alphabet.Count));
+        Normalise(countries);
+        return new(first.Alphabet, values, countries);
+    }
+
+    /// <summary>The most likely text, its country and the probability that all of it is right.</summary>
+    public DecodedPlate Decode()
+    {
+        var text = new System.Text.StringBuilder();
+        var sum = 0f;
+        for (var slot = 0; slot < Slots; slot++)
+        {
+            var row = Slot(slot);
+            var best = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(row);
+            sum += row[best];
+            if (best == 0)
+                break;
+            text.Append(Alphabet[best]);
+        }
+        var country = 0;
+        for (var i = 1; i < Countries.Count; i++)
+        {
+            if (Countries[i] > Countries[country])
+                country = i;
+        }
+        return new(text.ToString(), Alphabet.Countries[country], MathF.Exp(sum));
+    }
+
+    /// <summary>The three most likely characters of a slot with their probabilities.</summary>
+    public IReadOnlyList<(string Character, float Probability)> TopThree(int slot)
+    {
+        var row = Slot(slot).ToArray();
+        return [.. Enumerable.Range(0, row.Length).OrderByDescending(i => row[i]).Take(3).Select(i => (Alphabet[i], MathF.Exp(row[i])))];
+    }
+
+    private static void Normalise(Span<float> row)
+    {
+        var max = float.NegativeInfinity;
+        foreach (var v in row)
+            max = Math.Max(max, v);
+        var sum = 0f;
+        foreach (var v in row)
+            sum += MathF.Exp(v - max);
+        var shift = max + MathF.Log(sum);
+        foreach (ref var v in row)
+            v -= shift;
+    }
+}
