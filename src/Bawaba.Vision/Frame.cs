@@ -10,12 +10,12 @@ public sealed class Frame : IDisposable
     private static long _leased;
     private byte[]? _pixels;
 
-    private Frame(int width, int height, DateTimeOffset capturedAt)
+    private Frame(int width, int height, DateTimeOffset capturedAt, byte[] pixels)
     {
         Width = width;
         Height = height;
         CapturedAt = capturedAt;
-        _pixels = ArrayPool<byte>.Shared.Rent(width * height * 3);
+        _pixels = pixels;
     }
 
     /// <summary>Frames handed out and not yet disposed, in the whole process.</summary>
@@ -39,7 +39,14 @@ public sealed class Frame : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         Interlocked.Increment(ref _leased);
-        return new Frame(width, height, capturedAt);
+        return new Frame(width, height, capturedAt, ArrayPool<byte>.Shared.Rent(width * height * 3));
+    }
+
+    /// <summary>The same pixels under another instant; this frame is spent.</summary>
+    public Frame StampedAt(DateTimeOffset capturedAt)
+    {
+        var pixels = Interlocked.Exchange(ref _pixels, null) ?? throw new ObjectDisposedException(nameof(Frame));
+        return new Frame(Width, Height, capturedAt, pixels);
     }
 
     /// <summary>A copy with a life of its own.</summary>

@@ -1,2 +1,13 @@
 // The one program: a table of verbs, nothing else.
-return 0;
+using System.CommandLine;
+using Bawaba.Reading;
+using Bawaba.Simulating;
+using Bawaba.Up;
+
+var root = new RootCommand("Bawaba: gates, plate-reading cameras and the operations room of a city")
+{
+    UpVerb.Command(),
+    ReadVerb.Command(),
+    SimulateVerb.Command(),
+};
+return await root.Parse(args).InvokeAsync();
