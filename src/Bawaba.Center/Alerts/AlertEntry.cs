@@ -1,0 +1,25 @@
+using Bawaba.Contracts;
+
+namespace Bawaba.Center.Alerts;
+
+/// <summary>What the watch-list entry said when the alert was raised; the entry itself may end meanwhile.</summary>
+public sealed record AlertEntry
+{
+    public required EntryId Id { get; init; }
+
+    public required string Category { get; init; }
+
+    public required string PermittedAction { get; init; }
+
+    public required string LegalBasis { get; init; }
+
+    public required string InstrumentNumber { get; init; }
+
+    public required string IssuedBy { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public VehicleClass? Vehicle { get; init; }
+
+    public string? Colour { get; init; }
+}

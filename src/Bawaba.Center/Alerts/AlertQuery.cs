@@ -1,0 +1,15 @@
+using Bawaba.Contracts;
+
+namespace Bawaba.Center.Alerts;
+
+/// <summary>Which alerts are asked for, newest first.</summary>
+public sealed record AlertQuery
+{
+    /// <summary>Only those people still have to decide.</summary>
+    public bool UndecidedOnly { get; init; }
+
+    public GateId? Gate { get; init; }
+
+    /// <summary>1 to 500.</summary>
+    public int Limit { get; init; } = 200;
+}

@@ -1,0 +1,26 @@
+namespace Bawaba.Center;
+
+/// <summary>What the operations room needs to know before it starts; checked at start, all faults at once.</summary>
+public sealed record CenterOptions
+{
+    /// <summary>The folder of the center's store. Created (mode 0700) when missing.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Gates, lanes, cameras (docs/files.md).</summary>
+    public required string CityPath { get; init; }
+
+    /// <summary>Activation orders (docs/files.md). A missing file is an empty book: nothing is compared.</summary>
+    public required string MandatesPath { get; init; }
+
+    /// <summary>Watch-list entries (docs/files.md). A missing file is an empty list.</summary>
+    public required string WatchlistPath { get; init; }
+
+    /// <summary>How many days minute counts are kept. 1 to 3660.</summary>
+    public int CountsKeptDays { get; init; } = 400;
+
+    /// <summary>Live connections served at once; above it a client is told to come back. 1 to 10 000.</summary>
+    public int MaxLiveConnections { get; init; } = 200;
+
+    /// <summary>Live connections one account may hold. 1 to 100.</summary>
+    public int MaxLiveConnectionsPerAccount { get; init; } = 12;
+}

@@ -1,0 +1,21 @@
+using Bawaba.Contracts;
+using Bawaba.Contracts.City;
+
+namespace Bawaba.Center.Gates;
+
+/// <summary>A registered gate with its lanes and cameras.</summary>
+public sealed record Gate
+{
+    public required GateId Id { get; init; }
+
+    public required LocalName Name { get; init; }
+
+    public required GateKind Kind { get; init; }
+
+    public required IReadOnlyList<Lane> Lanes { get; init; }
+
+    public required IReadOnlyList<Camera> Cameras { get; init; }
+
+    /// <summary>Set when it vanished from the city file; its past stays.</summary>
+    public DateTimeOffset? RetiredAt { get; init; }
+}

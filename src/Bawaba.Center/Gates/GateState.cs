@@ -1,0 +1,30 @@
+using Bawaba.Contracts;
+
+namespace Bawaba.Center.Gates;
+
+/// <summary>How a gate is now, from its last report; in memory only.</summary>
+public sealed record GateState
+{
+    public required GateId Gate { get; init; }
+
+    /// <summary>When it was last heard (center's clock); null when not since the center started.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
+    /// <summary>True when not heard for more than 15 s: everything below is then old.</summary>
+    public required bool Unheard { get; init; }
+
+    /// <summary>An activation order lets the gate compare.</summary>
+    public bool Comparing { get; init; }
+
+    /// <summary>The version of the orders in force at the gate.</summary>
+    public long OrdersVersion { get; init; }
+
+    /// <summary>Records the gate has not delivered yet.</summary>
+    public long OutboxPending { get; init; }
+
+    /// <summary>Set while the gate cannot append (disk full, …).</summary>
+    public string? OutboxFault { get; init; }
+
+    /// <summary>One for each registered camera, in the registry's order.</summary>
+    public required IReadOnlyList<CameraState> Cameras { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Bawaba.Center.Live;
+
+/// <summary>What kind of thing changed.</summary>
+public enum LiveKind
+{
+    /// <summary>An alert was raised or moved on; the subject is its id.</summary>
+    Alert = 0,
+
+    /// <summary>A gate or one of its cameras; the subject is the gate's id.</summary>
+    Gate = 1,
+
+    /// <summary>Counts of a gate; the subject is the gate's id.</summary>
+    Counts = 2,
+
+    /// <summary>A source file was read again; the subject is city, mandates or watchlist.</summary>
+    List = 3,
+}

@@ -1,0 +1,20 @@
+namespace Bawaba.Center.Operators;
+
+/// <summary>A person's account; unique to that person, never shared.</summary>
+public sealed record Account
+{
+    public required AccountId Id { get; init; }
+
+    /// <summary>What is typed to sign in: 3 to 32 of a-z, 0-9, '.' and '-'.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>What screens show; up to 80 characters.</summary>
+    public required string DisplayName { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Set when the account was closed; it signs in no more.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+}

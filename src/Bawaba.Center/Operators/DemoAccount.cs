@@ -1,0 +1,11 @@
+namespace Bawaba.Center.Operators;
+
+/// <summary>An account of the demo city with its generated password, for <c>first-run.json</c>.</summary>
+public sealed record DemoAccount
+{
+    public required string UserName { get; init; }
+
+    public required string Password { get; init; }
+
+    public required Role Role { get; init; }
+}

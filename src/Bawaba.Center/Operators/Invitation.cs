@@ -1,0 +1,12 @@
+namespace Bawaba.Center.Operators;
+
+/// <summary>An open one-time link, as the page behind it may show it.</summary>
+public sealed record Invitation
+{
+    /// <summary>The name the account will have; null when the person chooses it (the first administrator).</summary>
+    public string? UserName { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace Bawaba.Center.Operators;
+
+/// <summary>
+/// One thing a role may or may not do. Each is also the name of an authorization policy:
+/// <c>[Authorize(Policy = nameof(Permission.SeeAlerts))]</c>.
+/// </summary>
+public enum Permission
+{
+    /// <summary>Gates, lanes, cameras and their states; load reports. No picture, no plate.</summary>
+    SeeGates = 0,
+
+    /// <summary>Counts per lane and direction.</summary>
+    SeeCounts = 1,
+
+    /// <summary>A camera's fresh picture, in which plates can be read.</summary>
+    SeeCameraPictures = 2,
+
+    /// <summary>Alerts with their plates and pictures.</summary>
+    SeeAlerts = 3,
+
+    /// <summary>Answer, first look, confirm, reject, close.</summary>
+    WorkAlerts = 4,
+
+    /// <summary>Activation orders.</summary>
+    SeeMandates = 5,
+
+    /// <summary>Watch-list entries with their plates.</summary>
+    SeeWatchlist = 6,
+
+    /// <summary>The audit log.</summary>
+    SeeAudit = 7,
+
+    /// <summary>Invite people, list accounts, end sessions, close accounts.</summary>
+    ManageAccounts = 8,
+}

@@ -1,0 +1,20 @@
+namespace Bawaba.Center.Operators;
+
+/// <summary>What a person is in the system. One role an account; <see cref="RoleTable"/> says what each may do.</summary>
+public enum Role
+{
+    /// <summary>Invites people and ends sessions; sees no plate and approves nothing.</summary>
+    Administrator = 0,
+    GateOfficer = 1,
+    Operator = 2,
+    Supervisor = 3,
+    Commander = 4,
+    Registrar = 5,
+    Approver = 6,
+    Investigator = 7,
+    Technician = 8,
+
+    /// <summary>Outside the chain of command: sees what was done, changes nothing.</summary>
+    Auditor = 9,
+    MediaOfficer = 10,
+}

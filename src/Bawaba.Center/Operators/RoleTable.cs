@@ -1,0 +1,32 @@
+// The one table of what each role may do. Asked by every desk verb and every authorization policy;
+// a test walks every role and every permission.
+namespace Bawaba.Center.Operators;
+
+/// <summary>Which permissions a role has. What is not listed is refused.</summary>
+public static class RoleTable
+{
+    public static bool Allows(Role role, Permission permission) => Of(role).Contains(permission);
+
+    /// <summary>Everything the role may do.</summary>
+    public static IReadOnlyList<Permission> Of(Role role) => role switch
+    {
+        Role.Administrator => [Permission.SeeGates, Permission.SeeCounts, Permission.ManageAccounts],
+        Role.GateOfficer or Role.Operator or Role.Supervisor =>
+        [
+            Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
+            Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates,
+        ],
+        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates],
+        Role.Registrar or Role.Approver => [Permission.SeeWatchlist, Permission.SeeMandates],
+        // Nothing until the approved search exists; a role without a task sees nothing.
+        Role.Investigator => [],
+        Role.Technician => [Permission.SeeGates, Permission.SeeCounts],
+        Role.Auditor =>
+        [
+            Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
+            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit,
+        ],
+        Role.MediaOfficer => [Permission.SeeCounts],
+        _ => [],
+    };
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Bawaba.Center.Operators;
+
+/// <summary>The cookie that carries a session's secret: HttpOnly, SameSite=Strict, Secure when served over https.</summary>
+public static class SessionCookie
+{
+    public const string Name = "bawaba-session";
+
+    /// <summary>Gives the browser its session; call it once with what <see cref="SignInResult.SignedIn"/> brought.</summary>
+    public static void Append(HttpContext context, SignInResult.SignedIn signedIn) => throw new NotImplementedException();
+
+    public static void Delete(HttpContext context) => throw new NotImplementedException();
+}

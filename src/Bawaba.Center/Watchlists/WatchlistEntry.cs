@@ -1,0 +1,54 @@
+using Bawaba.Contracts;
+
+namespace Bawaba.Center.Watchlists;
+
+/// <summary>A watch-list entry: a plate, and the law it rests on. No names of people are kept.</summary>
+public sealed record WatchlistEntry
+{
+    public required EntryId Id { get; init; }
+
+    public required PlateText Plate { get; init; }
+
+    /// <summary>One of <see cref="ListCategory.All"/>.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>The article of law.</summary>
+    public required string LegalBasis { get; init; }
+
+    /// <summary>The verdict, order or report.</summary>
+    public required string InstrumentNumber { get; init; }
+
+    /// <summary>The court or prosecutor.</summary>
+    public required string IssuedBy { get; init; }
+
+    public required DateOnly IssuedOn { get; init; }
+
+    public required string Purpose { get; init; }
+
+    /// <summary>One of <see cref="PermittedAction.All"/>.</summary>
+    public required string PermittedAction { get; init; }
+
+    public required string Requester { get; init; }
+
+    public required string RequesterChain { get; init; }
+
+    /// <summary>Another person than the requester, of another chain of command.</summary>
+    public required string Approver { get; init; }
+
+    public required string ApproverChain { get; init; }
+
+    /// <summary>When the approver signed; the cap on the expiry counts from here.</summary>
+    public required DateTimeOffset ApprovedAt { get; init; }
+
+    /// <summary>First instant at which it no longer is an entry.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public VehicleClass? Vehicle { get; init; }
+
+    public string? Colour { get; init; }
+
+    /// <summary>SHA-256 of the source document, 64 hexadecimal digits.</summary>
+    public required string SourceDocumentSha256 { get; init; }
+
+    public bool IsActiveAt(DateTimeOffset instant) => ApprovedAt <= instant && instant < ExpiresAt;
+}
