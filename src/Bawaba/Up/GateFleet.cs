@@ -1,0 +1,48 @@
+// The gates that run in this process. Called by UpRun; answers for their pictures, which pass through memory only.
+using Bawaba.Contracts;
+using Bawaba.Contracts.City;
+using Bawaba.Gate;
+using Bawaba.Gate.Cameras;
+using Bawaba.Vision;
+
+namespace Bawaba.Up;
+
+internal sealed class GateFleet : IGatePictures, IAsyncDisposable
+{
+    private readonly List<GateHost> _hosts = [];
+    private PlateReader? _reader;
+
+    internal IReadOnlyList<GateHost> Hosts => _hosts;
+
+    internal void Start(
+        CitySettings city, string dataFolder, IReadOnlyDictionary<string, CameraCredentials> credentials, ICenterLink center, TimeProvider time, ILoggerFactory loggers)
+    {
+        _reader = new(new() { ModelsFolder = ModelsFolder.Path });
+        foreach (var gate in city.Gates)
+        {
+            var options = new GateHostOptions
+            {
+                Settings = gate,
+                DataFolder = Path.Combine(dataFolder, "gates", gate.Id.Value),
+                Credentials = credentials,
+            };
+            var host = new GateHost(options, _reader, center, time, loggers);
+            _hosts.Add(host);
+            host.Start();
+        }
+    }
+
+    public async ValueTask<byte[]?> SnapshotAsync(GateId gate, CameraId camera, int maxWidthPx, CancellationToken cancellation)
+    {
+        var host = _hosts.Find(h => h.Id == gate);
+        // Encoding takes milliseconds of a core: not on the thread that serves everyone.
+        return host is null ? null : await Task.Run(() => host.Snapshot(camera, maxWidthPx), cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_hosts.Select(h => h.DisposeAsync().AsTask()));
+        _hosts.Clear();
+        _reader?.Dispose();
+    }
+}
