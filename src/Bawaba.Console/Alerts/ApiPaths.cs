@@ -10,5 +10,5 @@ internal static class ApiPaths
 
     internal static string Picture(AlertId alert, AlertPicture picture) => $"{Alert(alert)}/{(picture == AlertPicture.Crop ? "crop" : "overview")}";
 
-    internal static string Snapshot(GateId gate, CameraId camera) => $"/api/gates/{gate}/cameras/{camera}/snapshot";
+    internal static string Snapshot(GateId gate, CameraId camera) => $"/api/gates/{gate}/cameras/{camera}/picture";
 }

@@ -21,5 +21,5 @@ internal static class Page
 
     /// <summary>To the sign-in page, and back here afterwards.</summary>
     internal static IResult SignIn(Screen screen) =>
-        Results.LocalRedirect(screen.Path == "/" ? "/sign-in" : $"/sign-in?return={Uri.EscapeDataString(screen.Path)}");
+        Results.LocalRedirect(screen.Path == "/" ? "/sign-in" : $"/sign-in?returnTo={Uri.EscapeDataString(screen.Path)}");
 }

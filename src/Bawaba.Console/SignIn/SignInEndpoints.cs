@@ -16,7 +16,7 @@ internal static class SignInEndpoints
         {
             var screen = screens.Begin(context);
             var query = context.Request.Query;
-            var back = LocalPath.Or(query["return"], "/");
+            var back = LocalPath.Or(query["returnTo"], "/");
             return screen.Actor is not null
                 ? Results.LocalRedirect(back)
                 : Page.Show<SignInPage, SignInView>(screen, new() { Return = back, Welcomed = query.ContainsKey("welcomed") });
@@ -36,7 +36,7 @@ internal static class SignInEndpoints
         var form = await PostedForm.ReadAsync(context);
         var user = TypedText.Digits(form["user"]).Trim();
         var back = LocalPath.Or(form["return"], "/");
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = CallerAddress.Of(context);
         var result = await desk.SignInAsync(user, form["password"], address, context.RequestAborted);
         var view = new SignInView { UserName = user, Return = back };
         switch (result)

@@ -52,7 +52,7 @@ internal static class WelcomeEndpoints
 
         async Task<WelcomeFault> TryAsync()
         {
-            var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+            var address = CallerAddress.Of(context);
             return await desk.AcceptAsync(token, user, display, form["password"], address, context.RequestAborted) switch
             {
                 AcceptResult.Accepted => WelcomeFault.None,
