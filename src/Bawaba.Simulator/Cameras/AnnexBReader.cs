@@ -52,9 +52,12 @@ internal sealed class AnnexBReader(Stream stream)
             }
             if (await FillAsync(cancellation).ConfigureAwait(false))
                 continue;
-            unit = _unitStart >= 0 ? Copy(_unitStart, _filled) : default;
+            if (_unitStart < 0)
+                return null;
+            unit = Copy(_unitStart, _filled);
             _unitStart = -1;
-            return unit.Length > 0 ? unit : null;
+            if (unit.Length > 0)
+                return unit;
         }
     }
 
