@@ -46,6 +46,13 @@ public sealed partial class CameraSimulator(TimeProvider time, ILoggerFactory lo
         CameraId id, double framesPerSecond, Func<CancellationToken, Task<Stream>> openAsync, SimulatedCameraOptions? options = null) =>
         Add(id, new LiveFilm(framesPerSecond, openAsync).ReadAsync, options);
 
+    /// <summary>
+    /// Adds a camera that plays an H.264 byte stream (annex B, no B-frames, parameter sets first) at a fixed rate for
+    /// ever. The file exists and may still be written, faster than it is played, until <paramref name="written"/> ends.
+    /// </summary>
+    public void AddFilm(CameraId id, string path, double framesPerSecond, Task written, SimulatedCameraOptions? options = null) =>
+        Add(id, new LoopedFilm(path, framesPerSecond, written).ReadAsync, options);
+
     /// <summary>Starts to serve; port 0 takes a free one. Throws <see cref="SocketException"/> when the port is taken.</summary>
     public void Start(int port)
     {

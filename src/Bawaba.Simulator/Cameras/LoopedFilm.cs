@@ -1,5 +1,5 @@
 // A film from a file on disk, played for ever: the stamps go on where the loop closes, one usual gap after the last.
-// Made by VideoConversion. The file is read as it is played; only the times are in memory.
+// The file is read as it is played; only the times are in memory. It may still be growing while it is first played.
 using System.Runtime.CompilerServices;
 
 namespace Bawaba.Simulator.Cameras;
@@ -9,6 +9,7 @@ internal sealed class LoopedFilm
     private readonly string _path;
     private readonly IReadOnlyList<TimeSpan> _times;
     private readonly TimeSpan _gap;
+    private readonly Task _written;
 
     /// <param name="path">An H.264 byte stream.</param>
     /// <param name="times">One a picture, rising, the first at zero.</param>
@@ -16,8 +17,20 @@ internal sealed class LoopedFilm
     {
         _path = path;
         _times = times;
+        _written = Task.CompletedTask;
         var gaps = times.Zip(times.Skip(1), (a, b) => b - a).Order().ToList();
         _gap = gaps.Count > 0 && gaps[gaps.Count / 2] > TimeSpan.Zero ? gaps[gaps.Count / 2] : TimeSpan.FromMilliseconds(40);
+    }
+
+    /// <param name="path">An H.264 byte stream; the file exists already.</param>
+    /// <param name="framesPerSecond">Of every picture in it.</param>
+    /// <param name="written">Ends when nothing more will be written.</param>
+    internal LoopedFilm(string path, double framesPerSecond, Task written)
+    {
+        _path = path;
+        _times = [];
+        _written = written;
+        _gap = TimeSpan.FromSeconds(1 / framesPerSecond);
     }
 
     internal async IAsyncEnumerable<AccessUnit> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -25,21 +38,22 @@ internal sealed class LoopedFilm
         var start = TimeSpan.Zero;
         while (true)
         {
-            var last = TimeSpan.Zero;
+            var next = TimeSpan.Zero;
             var number = 0;
-            var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
+            var file = new GrowingFile(_path, _written);
             await using (file.ConfigureAwait(false))
             {
                 await foreach (var picture in new AnnexBReader(file).ReadAsync(cancellation).ConfigureAwait(false))
                 {
-                    last = number < _times.Count ? _times[number] : last + _gap;
+                    var at = number < _times.Count ? _times[number] : next;
                     number++;
-                    yield return picture with { Offset = start + last };
+                    next = at + _gap;
+                    yield return picture with { Offset = start + at };
                 }
             }
             if (number == 0)
                 throw new InvalidDataException("The film holds no picture.");
-            start += last + _gap;
+            start += next;
         }
     }
 }
