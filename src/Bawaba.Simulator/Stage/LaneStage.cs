@@ -18,10 +18,10 @@ public sealed class LaneStage : IDisposable
     private readonly StageLook _look;
     private readonly IReadOnlyList<ScheduledVehicle> _vehicles;
     private readonly PlateMount?[] _plates;
-    private readonly SKImage _backdrop;
-    private readonly FrameFinish _finish;
     private readonly MeshPainter _painter;
-    private readonly SKBitmap _layer;
+    private readonly Lazy<SKImage> _backdrop;
+    private readonly Lazy<FrameFinish> _finish;
+    private readonly Lazy<SKBitmap> _layer;
 
     public LaneStage(StageSettings settings)
     {
@@ -34,10 +34,11 @@ public sealed class LaneStage : IDisposable
         _plates = new PlateMount?[_vehicles.Count];
         for (var i = 0; i < _plates.Length; i++)
             _plates[i] = _vehicles[i].Vehicle.Plate is { } plate ? new(plate, _vehicles[i].Design, settings.Motion, _vehicles[i].Seed) : null;
-        _backdrop = Backdrop.Paint(settings, _camera, _look);
-        _finish = new(settings, _look);
         _painter = new(_camera, _look);
-        _layer = new(new SKImageInfo((int)(settings.Width * LayerScale), (int)(settings.Height * LayerScale), SKColorType.Bgra8888, SKAlphaType.Premul));
+        // Whoever asks only for the truth must not wait for paint.
+        _backdrop = new(() => Backdrop.Paint(settings, _camera, _look));
+        _finish = new(() => new(settings, _look));
+        _layer = new(() => new(new SKImageInfo((int)(settings.Width * LayerScale), (int)(settings.Height * LayerScale), SKColorType.Bgra8888, SKAlphaType.Premul)));
         Passages = [.. _vehicles.Select(Truth)];
     }
 
@@ -81,19 +82,21 @@ public sealed class LaneStage : IDisposable
     {
         foreach (var plate in _plates)
             plate?.Dispose();
-        _backdrop.Dispose();
-        _finish.Dispose();
-        _layer.Dispose();
+        if (!_backdrop.IsValueCreated)
+            return;
+        _backdrop.Value.Dispose();
+        _finish.Value.Dispose();
+        _layer.Value.Dispose();
     }
 
     internal void DrawFrame(int number, SKBitmap frame)
     {
         var seconds = SecondsOf(number);
         using var canvas = new SKCanvas(frame);
-        canvas.DrawImage(_backdrop, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
+        canvas.DrawImage(_backdrop.Value, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
         foreach (var index in Enumerable.Range(0, _vehicles.Count).Where(i => _vehicles[i].IsPresentAt(seconds)).OrderByDescending(i => _vehicles[i].NearEndAt(seconds)))
             DrawVehicle(canvas, _vehicles[index], _plates[index], _vehicles[index].PlacementAt(seconds));
-        _finish.Paint(canvas, number);
+        _finish.Value.Paint(canvas, number);
     }
 
     private void DrawVehicle(SKCanvas canvas, ScheduledVehicle vehicle, PlateMount? plate, Placement placement)
@@ -105,7 +108,7 @@ public sealed class LaneStage : IDisposable
         VehicleLights.Pool(canvas, _camera, _look, vehicle.Design, placement);
         // The body at twice the size, then shrunk: that is what smooths its edges.
         var large = SKRectI.Create((int)(area.Left * LayerScale), (int)(area.Top * LayerScale), (int)(area.Width * LayerScale), (int)(area.Height * LayerScale));
-        using (var layer = new SKCanvas(_layer))
+        using (var layer = new SKCanvas(_layer.Value))
         {
             layer.ClipRect(large);
             layer.Clear(SKColors.Transparent);
@@ -113,7 +116,7 @@ public sealed class LaneStage : IDisposable
             _painter.Paint(layer, vehicle.Design.Parts, placement);
             plate?.Paint(layer, _camera, _look, placement);
         }
-        using var pixels = _layer.PeekPixels();
+        using var pixels = _layer.Value.PeekPixels();
         using var image = SKImage.FromPixels(pixels);
         canvas.DrawImage(image, large, area, new SKSamplingOptions(SKFilterMode.Linear), null);
         VehicleLights.Glare(canvas, _camera, _look, vehicle.Design, placement);

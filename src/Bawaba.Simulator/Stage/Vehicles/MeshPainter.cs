@@ -34,7 +34,7 @@ internal sealed class MeshPainter(StageCamera camera, StageLook look)
             else
                 colours[i] = Shading.At(look, camera, world, normal, part.Surfaces[i].Albedo, 0, 0);
         }
-        var order = Visible(part.Triangles, depths, turned);
+        var order = Visible(part, depths, turned);
         if (order.Length == 0)
             return;
         var indices = new ushort[order.Length * 3];
@@ -45,9 +45,10 @@ internal sealed class MeshPainter(StageCamera camera, StageLook look)
         canvas.DrawVertices(vertices, SKBlendMode.Dst, paint);
     }
 
-    // Triangles that face the camera and stand before it, far ones first, by their first index.
-    private static int[] Visible(ushort[] triangles, float[] depths, bool[] turned)
+    // Triangles that face the camera and stand before it, by their first index: far ones first, trim in the order it was put on.
+    private static int[] Visible(MeshPart part, float[] depths, bool[] turned)
     {
+        var triangles = part.Triangles;
         var found = new List<int>(triangles.Length / 3);
         for (var at = 0; at < triangles.Length; at += 3)
         {
@@ -56,6 +57,8 @@ internal sealed class MeshPainter(StageCamera camera, StageLook look)
                 continue;
             found.Add(at);
         }
-        return [.. found.OrderByDescending(at => depths[triangles[at]] + depths[triangles[at + 1]] + depths[triangles[at + 2]])];
+        return part.Layer >= MeshPart.Trim
+            ? [.. found]
+            : [.. found.OrderByDescending(at => depths[triangles[at]] + depths[triangles[at + 1]] + depths[triangles[at + 2]])];
     }
 }
