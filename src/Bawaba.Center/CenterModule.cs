@@ -1,10 +1,16 @@
 // The operations room as one piece: the table of its modules. Called by the one program and by tests.
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Intake;
 using Bawaba.Center.Live;
+using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Passages;
+using Bawaba.Center.Screens;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Watchlists;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +40,12 @@ public static class CenterModule
         services.AddOperators();
         services.AddSources();
         services.AddGates(options.CityPath);
+        services.AddMandates(options.MandatesPath, options.DataFolder, ListCategory.All.Select(c => c.Code).ToArray());
+        services.AddWatchlists(options.WatchlistPath, options.DataFolder);
+        services.AddPassages(options.CountsKeptDays);
+        services.AddAlerts();
+        services.AddIntake();
+        services.AddScreens(options.MaxLiveConnections, options.MaxLiveConnectionsPerAccount);
         services.AddApiLimits();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CenterJson.Default));
         return services;
@@ -66,6 +78,11 @@ public static class CenterModule
             .AddEndpointFilter(NoStore.InvokeAsync);
         api.MapOperators();
         api.MapGates();
+        api.MapMandates();
+        api.MapWatchlists();
+        api.MapPassages();
+        api.MapAlerts();
+        api.MapScreens();
         return endpoints;
     }
 }

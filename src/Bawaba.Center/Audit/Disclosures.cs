@@ -2,7 +2,6 @@
 // fill the audit log with one fact. Used by desks before they write a consultation. Promises: whatever was not
 // written for this session within the window counts as new; only what was written is remembered.
 using System.Collections.Concurrent;
-using Bawaba.Center.Operators;
 
 namespace Bawaba.Center.Audit;
 
@@ -10,17 +9,17 @@ internal sealed class Disclosures(TimeProvider time)
 {
     // At most this much memory; emptied when full, which only means more rows in the log.
     private const int MaxKept = 50_000;
-    private readonly ConcurrentDictionary<(SessionId Session, AuditAct Act, string Subject), DateTimeOffset> _shown = new();
+    private readonly ConcurrentDictionary<(string Session, AuditAct Act, string Subject), DateTimeOffset> _shown = new();
 
     /// <summary>Those of the subjects that were not written for this session within the window.</summary>
-    internal IReadOnlyList<string> New(SessionId session, AuditAct act, IEnumerable<string> subjects, TimeSpan window)
+    internal IReadOnlyList<string> New(string session, AuditAct act, IEnumerable<string> subjects, TimeSpan window)
     {
         var since = time.GetUtcNow() - window;
         return subjects.Where(s => !_shown.TryGetValue((session, act, s), out var at) || at <= since).ToList();
     }
 
     /// <summary>Call it after the row was written.</summary>
-    internal void Remember(SessionId session, AuditAct act, IEnumerable<string> subjects)
+    internal void Remember(string session, AuditAct act, IEnumerable<string> subjects)
     {
         if (_shown.Count >= MaxKept)
             _shown.Clear();

@@ -57,12 +57,12 @@ public sealed class GateDesk
         var width = Math.Clamp(maxWidthPx, MinPictureWidthPx, MaxPictureWidthPx);
         if (await _pictures.SnapshotAsync(gate, camera, width, cancellation) is not { } picture)
             return new Reading<byte[]>.NotFound();
-        var subjects = _disclosures.New(actor.Session, AuditAct.CameraPictureSeen, [camera.Value], AuditEvery);
+        var subjects = _disclosures.New(actor.Session.ToString(), AuditAct.CameraPictureSeen, [camera.Value], AuditEvery);
         if (subjects.Count > 0)
         {
             if (!await _audit.TryWriteAsync(new(AuditAct.CameraPictureSeen, actor.ForAudit(), camera.Value, gate.Value), cancellation))
                 return new Reading<byte[]>.AuditUnavailable();
-            _disclosures.Remember(actor.Session, AuditAct.CameraPictureSeen, subjects);
+            _disclosures.Remember(actor.Session.ToString(), AuditAct.CameraPictureSeen, subjects);
         }
         return new Reading<byte[]>.Granted(picture);
     }

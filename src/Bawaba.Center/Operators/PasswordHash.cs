@@ -62,7 +62,8 @@ internal sealed class PasswordHash : IDisposable
             return await Task.Run(
                 () =>
                 {
-                    using var argon = new Argon2id(Encoding.UTF8.GetBytes(password))
+                    // The library refuses an empty password; nobody can have one of a control character.
+                    using var argon = new Argon2id(Encoding.UTF8.GetBytes(password.Length == 0 ? "\0" : password))
                     {
                         Salt = salt,
                         MemorySize = memoryKib,

@@ -69,13 +69,13 @@ internal sealed class CenterStore : IDisposable
         return Task.FromResult(work(connection));
     }
 
-    /// <summary>Makes sure that erased content is in no file any more.</summary>
-    internal async Task ScrubAsync(CancellationToken cancellation)
+    /// <summary>Makes sure that erased content is in no file any more; false when it has to be tried again.</summary>
+    internal async Task<bool> ScrubAsync(CancellationToken cancellation)
     {
         await EnterAsync(cancellation);
         try
         {
-            StoreConnections.Scrub(Writer);
+            return StoreConnections.Scrub(Writer);
         }
         finally
         {

@@ -60,8 +60,8 @@ internal sealed class StoreConnections : IDisposable
     /// <summary>Takes the write lock at once, so that what a transaction reads is what it changes.</summary>
     internal static DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
-    /// <summary>Empties the write-ahead log: what was erased from the tables is then in no file any more.</summary>
-    internal static void Scrub(DbConnection writer) => writer.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <summary>Empties the write-ahead log: what was erased from the tables is then in no file any more. False while a reader holds it.</summary>
+    internal static bool Scrub(DbConnection writer) => writer.First("PRAGMA wal_checkpoint(TRUNCATE)", r => r.GetInt64(0) == 0);
 
     public void Dispose()
     {

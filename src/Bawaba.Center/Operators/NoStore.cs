@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Bawaba.Center;
+namespace Bawaba.Center.Operators;
 
 /// <summary>Nothing that the center answers is kept on its way or in a browser's cache.</summary>
 internal static class NoStore

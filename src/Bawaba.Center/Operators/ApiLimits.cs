@@ -1,12 +1,11 @@
 // How often one may call. Sign-in counts by network address, everything else by session: one screen in a loop must not
 // starve the room. Promises: memory bounded by the number of sessions and addresses seen lately.
 using System.Threading.RateLimiting;
-using Bawaba.Center.Operators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Bawaba.Center;
+namespace Bawaba.Center.Operators;
 
 internal static class ApiLimits
 {

@@ -4,7 +4,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Bawaba.Center;
+namespace Bawaba.Center.Operators;
 
 internal static class OriginCheck
 {

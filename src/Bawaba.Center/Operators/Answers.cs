@@ -1,16 +1,15 @@
 // What a desk's reading is over HTTP. Used by every module's endpoints. Promises: exhaustive, and nothing that shows
 // a plate or a place's state is stored on its way.
 using System.Diagnostics;
-using Bawaba.Center.Operators;
 using Microsoft.AspNetCore.Http;
 
-namespace Bawaba.Center;
+namespace Bawaba.Center.Operators;
 
 internal static class Answers
 {
     /// <summary>Who calls. Endpoints stand behind a policy: there is one.</summary>
     internal static Actor Actor(this HttpContext context) =>
-        Operators.Actor.From(context.User) ?? throw new InvalidOperationException("an endpoint of the center without authorization");
+        Bawaba.Center.Operators.Actor.From(context.User) ?? throw new InvalidOperationException("an endpoint of the center without authorization");
 
     internal static IResult Of<T, TBody>(Reading<T> reading, Func<T, TBody> body) => reading switch
     {
