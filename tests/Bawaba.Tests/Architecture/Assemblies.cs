@@ -1,9 +1,11 @@
 // The compiled projects of src, each with its types and what they use. Loaded once for all tests of this folder.
+using System.Reflection;
 using System.Xml.Linq;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using Microsoft.AspNetCore.Components;
 using Assembly = System.Reflection.Assembly;
+using Type = System.Type;
 
 namespace Bawaba.Tests.Architecture;
 
