@@ -12,8 +12,13 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     internal const int Rows = 90;
     private const float Threshold = 22;
     private const float FrameThreshold = 12;
-    private const float LearnQuiet = 0.05f;
-    private const float LearnBusy = 0.006f;
+
+    // Seconds in which the road is learnt anew: at the start (whatever stood in the first frame may drive off), where
+    // nothing is seen, and where something is.
+    private const double FirstSeconds = 1.2;
+    private const double QuietSeconds = 4;
+    private const double BusySeconds = 30;
+    private const double StartSeconds = 6;
     private const int MinBlobCells = 70;
     private readonly float[] _road = new float[Columns * Rows];
     private readonly float[] _previous = new float[Columns * Rows];
@@ -22,7 +27,8 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     private readonly bool[] _foreground = new bool[Columns * Rows];
     private readonly bool[] _closed = new bool[Columns * Rows];
     private readonly BlobFinder _finder = new(Columns, Rows);
-    private int _frames;
+    private DateTimeOffset? _firstAt;
+    private DateTimeOffset _lastAt;
 
     /// <summary>Share of the picture that changed since the frame before, 0 to 1.</summary>
     internal float Motion { get; private set; }
@@ -31,27 +37,30 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     internal IReadOnlyList<Blob> Observe(Frame frame)
     {
         SmallPicture.Fill(frame, _now, Columns, Rows);
-        if (_frames++ == 0)
+        var seconds = Math.Clamp((frame.CapturedAt - _lastAt).TotalSeconds, 0, 1);
+        _lastAt = frame.CapturedAt;
+        if (_firstAt is null)
         {
+            _firstAt = frame.CapturedAt;
             _now.CopyTo(_road, 0);
             _now.CopyTo(_previous, 0);
             // Nothing is known yet, so everything may be new: the reader must look at the first frame.
             Motion = 1;
             return [];
         }
-        Compare();
+        Compare(seconds, (frame.CapturedAt - _firstAt.Value).TotalSeconds < StartSeconds ? FirstSeconds : QuietSeconds);
         BlobFinder.Close(_foreground, _closed, Columns, Rows);
         _now.CopyTo(_previous, 0);
         return _finder.Find(_closed, MinBlobCells, frame.Width / (float)Columns, frame.Height / (float)Rows);
     }
 
-    private void Compare()
+    private void Compare(double seconds, double quietSeconds)
     {
+        var quiet = Share(seconds, quietSeconds);
+        var busy = Share(seconds, BusySeconds);
         // A cloud or the camera's own exposure changes every cell alike: take the common part away.
         var shift = CommonChange();
         var moved = 0;
-        // The first seconds teach fast: whatever stood in the first frame may drive off.
-        var quiet = _frames < 30 ? 0.15f : LearnQuiet;
         for (var i = 0; i < _now.Length; i++)
         {
             if (_masked[i])
@@ -60,10 +69,12 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
             _foreground[i] = difference > Threshold;
             if (MathF.Abs(_now[i] - _previous[i]) > FrameThreshold)
                 moved++;
-            _road[i] += (_foreground[i] ? LearnBusy : quiet) * (_now[i] - _road[i]);
+            _road[i] += (_foreground[i] ? busy : quiet) * (_now[i] - _road[i]);
         }
         Motion = moved / (float)_now.Length;
     }
+
+    private static float Share(double seconds, double timeConstant) => (float)(1 - Math.Exp(-seconds / timeConstant));
 
     private float CommonChange()
     {
