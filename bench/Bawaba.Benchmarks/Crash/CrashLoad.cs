@@ -34,7 +34,7 @@ internal static class CrashLoad
             outboxes.Add(outbox);
             running.Add(Task.Run(() => new GateUplink(gate, outbox, new GateMatcher(time), center, time, NullLogger.Instance).DeliverAsync(stop.Token)));
         }
-        await using var lines = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
+        await using var lines = new StreamWriter(System.Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
         await lines.WriteLineAsync(Ready);
         var drained = true;
         if (drain)

@@ -20,14 +20,14 @@ internal sealed class CrashTrial(string folder, int kills, int seed)
         for (var kill = 1; kill <= kills; kill++)
         {
             await LoadAndKillAsync(TimeSpan.FromMilliseconds(_random.Next(150, 2500)));
-            Console.WriteLine(Invariant($"kill {kill} of {kills}: {_hits.Count} hits and {_counts.Count} counts appended so far"));
+            System.Console.WriteLine(Invariant($"kill {kill} of {kills}: {_hits.Count} hits and {_counts.Count} counts appended so far"));
         }
         using var drain = Start(drain: true);
         await drain.StandardOutput.ReadToEndAsync();
         await drain.WaitForExitAsync();
         if (drain.ExitCode == 0)
             return Compare();
-        Console.WriteLine("the outboxes did not drain");
+        System.Console.WriteLine("the outboxes did not drain");
         return 1;
     }
 
@@ -72,13 +72,13 @@ internal sealed class CrashTrial(string folder, int kills, int seed)
         using var center = new SqliteConnection($"Data Source={Path.Combine(folder, "center", CrashCity.CenterFile)};Mode=ReadOnly");
         center.Open();
         var alerts = Rows(center, "SELECT passage || ' ' || entry FROM alert");
-        var counted = Convert.ToInt64(Rows(center, "SELECT CAST(sum(passages) AS TEXT) FROM minute_count")[0], CultureInfo.InvariantCulture);
+        var counted = Convert.ToInt64(Rows(center, "SELECT CAST(sum(passages) AS TEXT) FROM passage_count")[0], CultureInfo.InvariantCulture);
         var lost = _hits.Except(alerts, StringComparer.Ordinal).Count();
         var doubled = alerts.Count - alerts.Distinct(StringComparer.Ordinal).Count();
         // A record may have been appended and its line not yet printed: at most one a gate and kill.
         var unnamed = alerts.Except(_hits, StringComparer.Ordinal).Count() + counted - _counts.Count;
         var inFlight = kills * CrashCity.Gates.Count;
-        Console.WriteLine(Invariant($"{kills} kills: {_hits.Count} hits appended, {alerts.Count} alerts, {lost} lost, {doubled} doubled; {_counts.Count} counts appended, {counted} counted; {unnamed} appended without a printed line (at most {inFlight})"));
+        System.Console.WriteLine(Invariant($"{kills} kills: {_hits.Count} hits appended, {alerts.Count} alerts, {lost} lost, {doubled} doubled; {_counts.Count} counts appended, {counted} counted; {unnamed} appended without a printed line (at most {inFlight})"));
         return lost == 0 && doubled == 0 && counted >= _counts.Count && unnamed >= 0 && unnamed <= inFlight ? 0 : 1;
     }
 
@@ -95,7 +95,7 @@ internal sealed class CrashTrial(string folder, int kills, int seed)
 
     private Process Start(bool drain)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(typeof(CrashTrial).Assembly.Location);
         start.ArgumentList.Add(CrashLoad.Verb);
         start.ArgumentList.Add(folder);

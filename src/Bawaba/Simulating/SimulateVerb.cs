@@ -1,7 +1,10 @@
-// `bawaba simulate`: a camera without hardware, on this machine only. Plays a video file for ever, or draws a lane.
+// `bawaba simulate`: a camera without hardware, on this machine only. Plays video files for ever, or draws a lane.
 using System.CommandLine;
+using System.Net.Sockets;
 using Bawaba.Contracts;
 using Bawaba.Simulator.Cameras;
+using Bawaba.Simulator.Stage;
+using Bawaba.Simulator.Stage.Films;
 
 namespace Bawaba.Simulating;
 
@@ -25,32 +28,38 @@ internal static class SimulateVerb
         await using var simulator = new CameraSimulator(TimeProvider.System, loggers);
         try
         {
-            var ids = await AddAsync(simulator, files, seed, cancellation);
+            await using var film = files.Length == 0 ? await DrawAsync(simulator, seed, loggers, cancellation) : null;
+            var ids = film is null ? await AddAsync(simulator, files, cancellation) : [DrawnLane];
             simulator.Start(port);
             foreach (var id in ids)
-                Console.WriteLine($"Ready: {simulator.UrlOf(id)}");
+                System.Console.WriteLine($"Ready: {simulator.UrlOf(id)}");
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return 0;
         }
-        catch (Exception e) when (e is FileNotFoundException or InvalidDataException or System.Net.Sockets.SocketException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or InvalidDataException or SocketException or ArgumentException)
         {
-            await Console.Error.WriteLineAsync($"bawaba simulate: {e.Message}");
+            await System.Console.Error.WriteLineAsync($"bawaba simulate: {(e is SocketException ? $"port {port} cannot be served: {e.Message}" : e.Message)}");
             return Refused;
         }
-        await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return 0;
     }
 
-    private static async Task<List<CameraId>> AddAsync(CameraSimulator simulator, string[] files, int seed, CancellationToken cancellation)
+    private static readonly CameraId DrawnLane = CameraId.Parse("stage-1");
+
+    private static async Task<StageFilm> DrawAsync(CameraSimulator simulator, int seed, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        var settings = new StageSettings { Seed = seed, CameraName = "STAGE 1" };
+        var film = await StageFilm.MakeAsync(settings, StageFilm.DefaultFolder, loggers.CreateLogger<StageFilm>(), cancellation);
+        simulator.AddFilm(DrawnLane, film.Path, film.FramesPerSecond, film.Written);
+        return film;
+    }
+
+    private static async Task<List<CameraId>> AddAsync(CameraSimulator simulator, string[] files, CancellationToken cancellation)
     {
         var ids = new List<CameraId>();
-        for (var i = 0; i < files.Length; i++)
+        foreach (var file in files)
         {
-            ids.Add(CameraId.Parse($"file-{i + 1}"));
-            await simulator.AddFileAsync(ids[^1], files[i], cancellation);
-        }
-        if (files.Length == 0)
-        {
-            ids.Add(CameraId.Parse("stage-1"));
-            throw new InvalidOperationException($"no file was given, and the drawn lane (seed {seed}) is not there yet");
+            ids.Add(CameraId.Parse($"file-{ids.Count + 1}"));
+            await simulator.AddFileAsync(ids[^1], file, cancellation);
         }
         return ids;
     }

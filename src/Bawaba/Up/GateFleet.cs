@@ -44,5 +44,6 @@ internal sealed class GateFleet : IGatePictures, IAsyncDisposable
         await Task.WhenAll(_hosts.Select(h => h.DisposeAsync().AsTask()));
         _hosts.Clear();
         _reader?.Dispose();
+        _reader = null;
     }
 }

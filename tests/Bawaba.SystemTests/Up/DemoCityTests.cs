@@ -1,5 +1,4 @@
 // The main job, seen by people in front of a browser: a drawn wanted vehicle passes, the room knows, two people look.
-using Bawaba.SystemTests.Running;
 using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;

@@ -31,7 +31,7 @@ public sealed class UpTests
         var children = await ChildrenAsync(up.Id, atLeast: 1);
         await up.KillAsync();
         for (var tries = 0; tries < 50 && children.Any(Alive); tries++)
-            await Task.Delay(100);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(children, Alive);
     }
 
@@ -44,13 +44,13 @@ public sealed class UpTests
         {
             await up.ReadyAsync(StartPatience);
             Assert.Contains(up.Output.Lines, line => line.Contains(file, StringComparison.Ordinal));
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
             await up.StopAsync(StopPatience);
         }
-        var before = await File.ReadAllBytesAsync(file);
+        var before = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         await using var again = BawabaProcess.Start("up", "--data", folder.File("data"), "--urls", "http://127.0.0.1:0");
         await again.ReadyAsync(StartPatience);
-        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+        Assert.Equal(before, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         Assert.DoesNotContain(again.Output.Lines, line => line.Contains("password", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -84,7 +84,7 @@ public sealed class UpTests
             var children = Process.GetProcesses().Where(p => ParentOf(p.Id) == parent).Select(p => p.Id).ToList();
             if (children.Count >= atLeast)
                 return children;
-            await Task.Delay(100);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
         throw new TimeoutException($"process {parent} has no {atLeast} children");
     }
