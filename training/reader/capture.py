@@ -3,7 +3,7 @@ coded, and cut out again along corners that are a little wrong. Called by sample
 import numpy as np
 from PIL import Image, ImageFilter
 
-from ..drawing.degrade import jpeg, motion_blur
+from ..drawing.degrade import grain, jpeg, motion_blur
 from ..geometry import apply, expand, homography, is_convex, paste_matrix, rectangle, side_lengths, warp
 from .net import HEIGHT, MARGIN_X, MARGIN_Y, WIDTH
 
@@ -100,7 +100,7 @@ def lens(image, rng, strength=1.0):
         length = rng.uniform(1.5, 6)
         image, smear = motion_blur(image, length, rng.normal(0, 0.4) if rng.random() < 0.7 else rng.uniform(0, np.pi)), length
     if rng.random() < 0.45 * strength:
-        noise = rng.normal(0, rng.uniform(0.01, 0.1) * contrast, (image.height, image.width)).astype(np.float32)
+        noise = grain(image.height, image.width, rng) * np.float32(rng.uniform(0.01, 0.1) * contrast)
         image = Image.fromarray((np.asarray(image, np.float32) + noise).clip(0, 255).astype(np.uint8))
     if rng.random() < 0.12 * strength:
         image = image.filter(ImageFilter.UnsharpMask(2, int(rng.integers(60, 200)), 2))

@@ -16,8 +16,8 @@ class Reader(nn.Module):
     def __init__(self):
         super().__init__()
         self.stem = conv(1, 32, 5, 2)
-        self.fine = nn.Sequential(conv(32, 64, 3, 2), Residual(64, 64), Residual(64, 64))
-        self.tall = nn.Sequential(conv(64, _CHANNELS, 3, (2, 1)), *[Residual(_CHANNELS, 64) for _ in range(4)])
+        self.fine = nn.Sequential(conv(32, 64, 3, 2), Residual(64, 32), Residual(64, 32))
+        self.tall = nn.Sequential(conv(64, _CHANNELS, 3, (2, 1)), *[Residual(_CHANNELS, 64) for _ in range(3)])
         self.place = nn.Parameter(torch.randn(1, _CHANNELS, _ROWS, _COLUMNS) * 0.1)
         self.keys = nn.Conv2d(_CHANNELS, _CHANNELS, 1)
         self.values = nn.Conv2d(_CHANNELS, _CHANNELS, 1)
