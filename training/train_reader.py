@@ -11,7 +11,8 @@ from .dataset import load_crops, load_photos
 from .drawing.pool import PlatePool
 from .progress import Run, infinite, rate_at
 from .reader.check import measure
-from .reader.net import Reader
+from .reader.net import COLUMNS, HEIGHT, ROWS, WIDTH, Reader
+from .reader.recombine import GlyphBank
 from .reader.samples import NO_COUNTRY, ReaderSamples, real_plates
 
 
@@ -32,8 +33,21 @@ def arguments():
     return parser.parse_args()
 
 
-def reader_loss(outputs, characters, country, legible, weight):
-    scores, countries, seen = (o.float() for o in outputs)
+def attention_loss(looks, places):
+    """How far each slot looks from its character, where that place is known: cross-entropy against a small blob."""
+    ys, xs = torch.meshgrid(torch.arange(ROWS) + 0.5, torch.arange(COLUMNS) + 0.5, indexing="ij")
+    x = places[..., 0:1] * COLUMNS / WIDTH
+    y = places[..., 1:2] * ROWS / HEIGHT
+    blob = torch.exp(-((xs.flatten() - x) ** 2 / (2 * 0.8 ** 2) + (ys.flatten() - y) ** 2 / (2 * 0.8 ** 2)))
+    known = (places[..., 0] >= 0) & (blob.sum(-1) > 0.5)
+    if not known.any():
+        return looks.sum() * 0
+    blob = blob[known]
+    return -(blob / blob.sum(-1, keepdim=True) * looks[known]).sum(-1).mean()
+
+
+def reader_loss(outputs, characters, country, legible, weight, places):
+    scores, countries, seen, looks = (o.float() for o in outputs)
     per_slot = F.cross_entropy(scores.flatten(0, 1), characters.flatten(), reduction="none", label_smoothing=0.04).view_as(characters)
     # The first "nothing" ends a text and counts in full; those after it are easy and count little.
     past = (characters == 0).cumsum(1) > 1
@@ -42,7 +56,7 @@ def reader_loss(outputs, characters, country, legible, weight):
     known = country != NO_COUNTRY
     layout = F.cross_entropy(countries[known], country[known], label_smoothing=0.04)
     clear = F.binary_cross_entropy_with_logits(seen, legible)
-    return text + 0.2 * layout + 0.3 * clear, text.item()
+    return text + 0.2 * layout + 0.3 * clear + 0.25 * attention_loss(looks, places), text.item()
 
 
 def step_once(net, optimizer, batch, rate):
@@ -66,14 +80,15 @@ def main():
     torch.set_num_threads(args.threads)
     better = json.load(open(args.corners, encoding="utf8")) if args.corners else {"photos": None, "crops": {}}
     photos = load_photos(args.data, "train", better["photos"])
-    real = real_plates(photos, load_crops(args.data, "train"), better["crops"])
+    crops = load_crops(args.data, "train")
+    real, glyphs = real_plates(photos, crops, better["crops"]), GlyphBank(crops)
     held = real_plates(load_photos(args.data, "dev"), load_crops(args.data, "dev"), {})
     print("real plates:", {name: len(plates) for name, plates in real.items()}, flush=True)
     net = Reader().to(memory_format=torch.channels_last)
     print(f"{sum(p.numel() for p in net.parameters())} parameters", flush=True)
     optimizer = torch.optim.AdamW(net.parameters(), args.rate, weight_decay=0.02)
     run = Run(args.run, net, optimizer)
-    samples = ReaderSamples(PlatePool(args.pool), real, photos, args.seed, (args.steps + 1) * args.batch, args.real)
+    samples = ReaderSamples(PlatePool(args.pool), real, glyphs, photos, args.seed, (args.steps + 1) * args.batch, args.real)
     batches = infinite(samples, args.batch, run.step, args.workers)
     ends, text_sum, noted = time.monotonic() + args.minutes * 60, 0.0, run.step
     net.train()

@@ -1,10 +1,31 @@
-"""Texts as masks: one item of a plate (digits, letters, a joined word) drawn to a wished height. Called by plate.py."""
+"""Texts as ink: one item of a plate (digits, letters, a joined word) drawn to a wished height, with the place of each
+character across it, from which the reader learns where to look. Called by plate.py."""
 import functools
+from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image, ImageDraw
 
 from .fonts import load
+
+
+@dataclass
+class Ink:
+    """A mask and each character's centre, as a share of the mask's width."""
+    mask: Image.Image
+    centres: list
+
+    def resized(self, width, height):
+        return Ink(self.mask.resize((max(1, int(width)), max(1, int(height))), Image.BILINEAR), self.centres)
+
+    @property
+    def width(self):
+        return self.mask.width
+
+    @property
+    def height(self):
+        return self.mask.height
+
 
 _REFERENCE = {"latin": "0", "arabic-digits": "١", "letters": "لع"}
 _HEH = ["ه", "هـ", "ھ"]
@@ -27,14 +48,14 @@ def _glyph(path, size, text, stroke):
     return mask, top
 
 
-def word_mask(text, path, height, stroke=0):
+def word(text, path, height, stroke=0):
     """A joined word, its ink `height` pixels high."""
     box = load(path, 100).getbbox(text, anchor="ls")
     size = int(max(5, 100 * height / max(10, box[3] - box[1])))
-    return _glyph(path, size, text, stroke)[0]
+    return Ink(_glyph(path, size, text, stroke)[0], [0.5])
 
 
-def spaced_mask(text, script, path, height, spacing, rng, stroke=0):
+def spaced(text, script, path, height, spacing, rng, stroke=0):
     """Characters one by one on a baseline, `height` the height of a digit (or of tall letters); `spacing` a share of it."""
     if script == "letters":
         shapes = [_HEH[rng.integers(3)] if c == "ه" else c for c in text]
@@ -43,7 +64,7 @@ def spaced_mask(text, script, path, height, spacing, rng, stroke=0):
         shapes, ratio = list(text), _ratio(path, _REFERENCE[script])
     size = int(max(5, height / ratio))
     if "□" in text:
-        return foreign_mask(height, rng)
+        return Ink(foreign_mask(height, rng), [0.5])
     glyphs = [_glyph(path, size, shape, stroke) for shape in shapes]
     gap = max(1, spacing * height)
     top = min(t for _, t in glyphs)
@@ -52,11 +73,12 @@ def spaced_mask(text, script, path, height, spacing, rng, stroke=0):
     widths = [max(g.width, 0.28 * height * (narrow if c in "1Iا١" else 0.6)) if c not in "-.٠" else g.width for (g, _), c in zip(glyphs, text)]
     total = sum(widths) + gap * (len(text) - 1)
     mask = Image.new("L", (int(np.ceil(total)) + 1, max(1, bottom - top)))
-    x = 0.0
+    x, centres = 0.0, []
     for (glyph, glyph_top), width in zip(glyphs, widths):
+        centres.append((x + width / 2) / mask.width)
         mask.paste(glyph, (int(round(x + (width - glyph.width) / 2)), glyph_top - top))
         x += width + gap
-    return mask
+    return Ink(mask, centres)
 
 
 def foreign_mask(height, rng):

@@ -16,16 +16,17 @@ class PlateArtist:
         self._shares = shares / shares.sum()
 
     def draw(self, rng):
-        """(image, {text, country, layout})."""
+        """(image, {text, country, layout, points: the place of each character of the text, as shares of the plate})."""
         country, layout, _ = self._layouts[rng.choice(len(self._layouts), p=self._shares)]
-        image, label = _Plate(layout, rng).paint()
-        return image, {"text": label, "country": country, "layout": layout["name"]}
+        image, label, points = _Plate(layout, rng).paint()
+        return image, {"text": label, "country": country, "layout": layout["name"], "points": points}
 
 
 class _Plate:
     def __init__(self, layout, rng):
         self.layout, self.rng = layout, rng
         self.texts, self.label = layouts.spell(layout, rng)
+        self.points = []
         width, height = layout["size"]
         height = height * float(np.exp(rng.normal(0, 0.07)))
         scale = (LONG_SIDE_PX if width / height > 3 else 200) / width
@@ -59,7 +60,7 @@ class _Plate:
             self._screws()
         if self.rng.random() < 0.08:
             self._owner_line()
-        return self.image, self.label
+        return self.image, self.label, self.points
 
     def _shade(self, colour, spread):
         base = np.array(ImageColor.getrgb(colour), float) + self.rng.normal(0, spread) + self.rng.normal(0, spread / 3, 3)
@@ -75,54 +76,52 @@ class _Plate:
         box = [inset, inset, self.width - 1 - inset, self.height - 1 - inset]
         self.pen.rounded_rectangle(box, radius=int(self.rng.integers(2, 10)), outline=self.ink, width=thick)
 
-    def _mask(self, item, text, height):
+    def _write(self, item, text, height):
         script = item["script"]
         if script == "arabic":
-            mask = ink.word_mask(text, self.arabic, height * self.rng.uniform(0.75, 1.0), self.stroke)
-        elif script == "latin":
-            mask = ink.spaced_mask(text, script, self.latin, height, self.spacing, self.rng, self.stroke)
-        else:
-            mask = ink.spaced_mask(text, script, self.arabic, height, self.spacing * 1.3, self.rng, self.stroke)
-        if script != "arabic" and mask.width > 1:
-            mask = mask.resize((max(1, int(mask.width * self.wide)), mask.height), Image.BILINEAR)
-        return mask
+            return ink.word(text, self.arabic, height * self.rng.uniform(0.75, 1.0), self.stroke)
+        font, spacing = (self.latin, self.spacing) if script == "latin" else (self.arabic, self.spacing * 1.3)
+        drawn = ink.spaced(text, script, font, height, spacing, self.rng, self.stroke)
+        return drawn.resized(drawn.width * self.wide, drawn.height)
 
     def _row(self, row, texts, inset):
         y0, y1 = row["y"][0] + inset, row["y"][1] - inset
         height = (y1 - y0) * self.height * self.rng.uniform(0.85, 1.0)
-        masks = [self._mask(item, text, height * item.get("scale", 1.0)) for item, text in zip(row["items"], texts)]
+        inks = [self._write(item, text, height * item.get("scale", 1.0)) for item, text in zip(row["items"], texts)]
         # Letters below the line and words may be taller than the row: they give way, as on a real plate.
-        masks = [m.resize((max(1, int(m.width * 1.1 * height / m.height)), int(1.1 * height)), Image.BILINEAR) if m.height > 1.1 * height else m for m in masks]
+        inks = [i.resized(i.width * 1.1 * height / i.height, 1.1 * height) if i.height > 1.1 * height else i for i in inks]
         middle = (y0 + y1) / 2 * self.height
+        items = list(zip(row["items"], texts))
         if row["justify"] == "parts":
-            for item, mask in zip(row["items"], masks):
+            for (item, text), drawn in zip(items, inks):
                 p0, p1 = (v * self.width for v in item["part"])
-                mask = self._squeeze(mask, p1 - p0)
-                self._ink(mask, (p0 + p1 - mask.width) / 2, middle, item)
+                drawn = self._squeeze(drawn, p1 - p0)
+                self._lay(drawn, (p0 + p1 - drawn.width) / 2, middle, item, text)
             return
         x0, x1 = (row["x"][0] + inset / 2) * self.width, (row["x"][1] - inset / 2) * self.width
-        gap = self.rng.uniform(0.15, 0.5) * height if len(masks) > 1 else 0
-        room = x1 - x0 - gap * (len(masks) - 1)
-        total = sum(m.width for m in masks)
+        gap = self.rng.uniform(0.15, 0.5) * height if len(inks) > 1 else 0
+        room = x1 - x0 - gap * (len(inks) - 1)
+        total = sum(i.width for i in inks)
         if total > room:
-            masks = [self._squeeze(m, m.width * room / total) for m in masks]
-            total = sum(m.width for m in masks)
-        spare = x1 - x0 - total - gap * (len(masks) - 1)
-        if row["justify"] == "spread" and len(masks) > 1:
+            inks = [self._squeeze(i, i.width * room / total) for i in inks]
+            total = sum(i.width for i in inks)
+        spare = x1 - x0 - total - gap * (len(inks) - 1)
+        if row["justify"] == "spread" and len(inks) > 1:
             share = self.rng.uniform(0.5, 1.0)
-            gap += spare * share / (len(masks) - 1)
+            gap += spare * share / (len(inks) - 1)
             spare *= 1 - share
         x = x0 + spare * self.rng.uniform(0.35, 0.65)
-        for item, mask in zip(row["items"], masks):
-            self._ink(mask, x, middle, item)
-            x += mask.width + gap
+        for (item, text), drawn in zip(items, inks):
+            self._lay(drawn, x, middle, item, text)
+            x += drawn.width + gap
 
     @staticmethod
-    def _squeeze(mask, width):
-        return mask if mask.width <= width else mask.resize((max(1, int(width)), mask.height), Image.BILINEAR)
+    def _squeeze(drawn, width):
+        return drawn if drawn.width <= width else drawn.resized(width, drawn.height)
 
-    def _ink(self, mask, x, middle, item):
-        place = (int(round(x)), int(round(middle - mask.height / 2)))
+    def _lay(self, drawn, x, middle, item, text):
+        """Puts ink on the plate; `text` is None for what is no part of the label."""
+        mask, place = drawn.mask, (int(round(x)), int(round(middle - drawn.height / 2)))
         if "square" in item:
             pad = int(0.15 * mask.height) + 1
             self.pen.rectangle([place[0] - pad, place[1] - pad, place[0] + mask.width + pad, place[1] + mask.height + pad], fill=self._shade(item["square"], 10))
@@ -131,17 +130,22 @@ class _Plate:
             self.image.paste(tuple(min(255, c + 45) for c in self.ground), (place[0] - 1, place[1] - 1), mask)
             self.image.paste(tuple(max(0, c - 60) for c in self.ground), (place[0] + 1, place[1] + 1), mask)
         self.image.paste(colour, place, mask)
+        if text is not None and item.get("label", True):
+            units = [text] if len(drawn.centres) == 1 else text
+            for unit, centre in zip(units, drawn.centres):
+                if unit not in self.layout.get("skip", ""):
+                    self.points.append([round((x + centre * mask.width) / self.width, 3), round(middle / self.height, 3)])
 
     def _stamp(self, stamp):
         x0, y0, x1, y1 = (v * s for v, s in zip(stamp["box"], (self.width, self.height) * 2))
         text = layouts.fill(stamp.get("text", ""), self.rng)
         if "mirror" in stamp:
             text = self._in_arabic(self.texts[0][stamp["mirror"]])
-        mask = self._mask(stamp, text, (y1 - y0) * self.rng.uniform(0.8, 1.0))
-        factor = min(1.0, (x1 - x0) / mask.width, 1.15 * (y1 - y0) / mask.height)
+        drawn = self._write(stamp, text, (y1 - y0) * self.rng.uniform(0.8, 1.0))
+        factor = min(1.0, (x1 - x0) / drawn.width, 1.15 * (y1 - y0) / drawn.height)
         if factor < 1:
-            mask = mask.resize((max(1, int(mask.width * factor)), max(1, int(mask.height * factor))), Image.BILINEAR)
-        self._ink(mask, (x0 + x1 - mask.width) / 2, (y0 + y1) / 2, stamp)
+            drawn = drawn.resized(drawn.width * factor, drawn.height * factor)
+        self._lay(drawn, (x0 + x1 - drawn.width) / 2, (y0 + y1) / 2, stamp, text if stamp.get("word") else None)
 
     @staticmethod
     def _in_arabic(text):
@@ -158,6 +162,6 @@ class _Plate:
     def _owner_line(self):
         """The small lettering of the workshop or the dealer along the lower edge."""
         word = "".join(chr(int(v)) for v in self.rng.integers(65, 91, self.rng.integers(5, 14)))
-        mask = ink.word_mask(word, self.latin, max(4, self.height * 0.06)).filter(ImageFilter.GaussianBlur(0.3))
-        mask = self._squeeze(mask, self.width * 0.8)
+        drawn = self._squeeze(ink.word(word, self.latin, max(4, self.height * 0.06)), self.width * 0.8)
+        mask = drawn.mask.filter(ImageFilter.GaussianBlur(0.3))
         self.image.paste(self.ink, ((self.width - mask.width) // 2, self.height - mask.height - 1), mask)

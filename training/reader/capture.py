@@ -21,6 +21,11 @@ def cut(image, quad):
     return warp(image, expand(quad, MARGIN_X, MARGIN_Y), WIDTH, HEIGHT, fill=110)
 
 
+def places(points, quad):
+    """Where points of the picture stand in the crop cut at `quad`, pixels."""
+    return apply(homography(expand(quad, MARGIN_X, MARGIN_Y), rectangle(WIDTH, HEIGHT)), points)
+
+
 def wrong_corners(quad, rng, strength=1.0):
     """Corners as a detector gives them: each off by a little, all off together by a little more."""
     width, height = side_lengths(quad)
@@ -75,7 +80,7 @@ def weather(plate, rng):
     if rng.random() < 0.3:
         angle, at = rng.uniform(0, 2 * np.pi), rng.uniform(-0.3, 0.3)
         side = (xs / w - 0.5) * np.cos(angle) + (ys / h - 0.5) * np.sin(angle) - at
-        pixels = pixels * (1 - rng.uniform(0.2, 0.65) / (1 + np.exp(-side * rng.uniform(20, 90))))
+        pixels = pixels * (1 - rng.uniform(0.2, 0.65) / (1 + np.exp((-side * rng.uniform(20, 90)).clip(-40, 40))))
     if rng.random() < 0.12:
         cx, cy, r = rng.uniform(0, w), rng.uniform(0, h), rng.uniform(0.15, 0.6) * w
         pixels = pixels + rng.uniform(60, 220) * np.exp(-((xs - cx) ** 2 + (ys - cy) ** 2) / (2 * r * r))
@@ -109,14 +114,14 @@ def lens(image, rng, strength=1.0):
     return image, smear
 
 
-def turned(image, quad, rng):
-    """A real picture and its quad, seen from a slightly other side."""
+def turned(image, quad, points, rng):
+    """A real picture, its quad and the points on it (or None), seen from a slightly other side."""
     span = side_lengths(quad)[0]
     target = seen_quad(image.width, image.height, rng)
     target = (target - target.min(0)) * min(1.0, 1.2 * image.width / np.ptp(target[:, 0]))
     if not is_convex(target) or span < 8:
-        return image, quad
+        return image, quad, points
     matrix = homography(rectangle(*image.size), target)
     size = tuple(int(v) for v in np.ceil(target.max(0)) + 1)
     out = image.transform(size, Image.PERSPECTIVE, paste_matrix(image.size, target), Image.BILINEAR, fillcolor=int(rng.integers(0, 200)))
-    return out, apply(matrix, quad)
+    return out, apply(matrix, quad), apply(matrix, points) if points is not None else None

@@ -1,14 +1,15 @@
 """Training crops for the reader: drawn plates, real plates with known text, and what is no plate.
-Called by train_reader; every sample follows from its index. A sample is (crop, characters, country, legible, weight):
-weight 0 where the characters are not to be learnt (a plate that nobody could read)."""
+Called by train_reader; every sample follows from its index. A sample is (crop, characters, country, legible, weight,
+places): weight 0 where the characters are not to be learnt (a plate that nobody could read); places [slots,2] in pixels of
+the crop where each character stands, -1 where that is not known."""
 import numpy as np
 import torch
 from PIL import Image, ImageDraw
 
-from ..alphabet import COUNTRIES, encode
+from ..alphabet import COUNTRIES, SLOTS, encode
 from ..drawing import lettering
 from ..drawing.fonts import latin_fonts, load
-from ..geometry import box_quad, expand, side_lengths
+from ..geometry import apply, box_quad, expand, homography, rectangle, side_lengths
 from . import capture
 
 _COUNTRY_OF_SET = {"egypt": "EG", "tunisia": "TN", "china": "XX", "france": "XX"}
@@ -17,10 +18,10 @@ NO_COUNTRY = -1
 
 
 class RealPlate:
-    """A gray picture around one plate, the plate's quad in it, its text."""
+    """A picture around one plate, the plate's quad in it, its text, and its characters' boxes where they are known."""
 
-    def __init__(self, image, quad, text, set_name):
-        self.image, self.quad, self.text, self.set = image, quad, text, set_name
+    def __init__(self, image, quad, text, set_name, boxes=None):
+        self.image, self.quad, self.text, self.set, self.boxes = image, quad, text, set_name, boxes
 
     @staticmethod
     def from_photo(photo, plate):
@@ -36,7 +37,8 @@ class RealPlate:
         pad_y, pad_x = int(0.3 * pixels.shape[0]), int(0.15 * pixels.shape[1])
         padded = np.pad(pixels, ((pad_y, pad_y), (pad_x, pad_x), (0, 0)), mode="edge")
         whole = box_quad((0, 0, pixels.shape[1], pixels.shape[0])) if quad is None else np.array(quad, np.float64)
-        return RealPlate(Image.fromarray(padded), whole + (pad_x, pad_y), row["text"], row["set"])
+        boxes = [np.array(c["box"]) + (pad_x, pad_y, pad_x, pad_y) for c in row["chars"]] if row["chars"] else None
+        return RealPlate(Image.fromarray(padded), whole + (pad_x, pad_y), row["text"], row["set"], boxes)
 
 
 def real_plates(photos, crops, crop_corners):
@@ -53,8 +55,8 @@ def real_plates(photos, crops, crop_corners):
 
 
 class ReaderSamples(torch.utils.data.Dataset):
-    def __init__(self, pool, real, photos, seed, length, real_share=0.35, empty_share=0.10):
-        self.pool, self.real, self.photos, self.seed, self.length = pool, real, photos, seed, length
+    def __init__(self, pool, real, glyphs, photos, seed, length, real_share=0.35, empty_share=0.10):
+        self.pool, self.real, self.glyphs, self.photos, self.seed, self.length = pool, real, glyphs, photos, seed, length
         self.real_share, self.empty_share = real_share, empty_share
         self.sets = sorted(real)
         shares = np.array([_SHARE_OF_SET[s] for s in self.sets])
@@ -65,19 +67,22 @@ class ReaderSamples(torch.utils.data.Dataset):
 
     def __getitem__(self, index):
         rng = np.random.default_rng([self.seed, index])
-        roll = rng.random()
+        roll, points = rng.random(), None
         if roll < self.empty_share:
             crop, text, country, legible = self._empty(rng)
         elif roll < self.empty_share + self.real_share:
-            crop, text, country, legible = self._real(rng)
+            crop, text, country, legible, points = self._real(rng)
         else:
-            crop, text, country, legible = self._drawn(rng)
+            crop, text, country, legible, points = self._drawn(rng)
         if rng.random() < 0.03 and text:
             crop = Image.fromarray(255 - np.asarray(crop))
         characters = np.array(encode(text), np.int64)
         weight = 1.0 if legible or not text else 0.0
         pixels = torch.from_numpy(np.array(crop, np.uint8))[None]
-        return pixels, characters, country, np.float32(legible), np.float32(weight)
+        places = np.full((SLOTS, 2), -1, np.float32)
+        if points is not None and weight:
+            places[:len(points)] = points
+        return pixels, characters, country, np.float32(legible), np.float32(weight), places
 
     def _drawn(self, rng):
         index = rng.integers(len(self.pool))
@@ -86,28 +91,35 @@ class ReaderSamples(torch.utils.data.Dataset):
         image, quad, height = capture.photograph(plate, self._background(rng), rng)
         image, smear = capture.lens(image, rng)
         if rng.random() < 0.03:
-            return capture.cut(image, self._beside(quad, rng)), row["text"], NO_COUNTRY, 0.0
-        crop = capture.cut(image, capture.wrong_corners(quad, rng))
+            return capture.cut(image, self._beside(quad, rng)), row["text"], NO_COUNTRY, 0.0, None
+        cut_at = capture.wrong_corners(quad, rng)
+        crop = capture.cut(image, cut_at)
         rows = 1 if plate.width > 3 * plate.height else 2
         # Strokes of a character are about an eighth of its height wide: smaller or more smeared than this, nobody reads it.
         legible = height / rows >= 8.5 and smear < 0.36 * height / rows
-        return crop, row["text"], COUNTRIES.index(row["country"]), float(legible)
+        places = capture.places(apply(homography(rectangle(1, 1), quad), row["points"]), cut_at)
+        return crop, row["text"], COUNTRIES.index(row["country"]), float(legible), places
 
     def _real(self, rng):
         name = self.sets[rng.choice(len(self.sets), p=self.set_shares)]
         plate = self.real[name][rng.integers(len(self.real[name]))]
-        image, quad = capture.to_gray(plate.image, rng), plate.quad
+        image, quad, text = capture.to_gray(plate.image, rng), plate.quad, plate.text
+        if plate.boxes and len(plate.boxes) == len(text) and rng.random() < 0.5:
+            image, text = self.glyphs.recombine(image, plate.boxes, text, rng)
+        points = np.array([(b[:2] + b[2:]) / 2 for b in plate.boxes]) if plate.boxes and len(plate.boxes) == len(text) else None
         if rng.random() < 0.5:
-            image, quad = capture.turned(image, quad, rng)
+            image, quad, points = capture.turned(image, quad, points, rng)
         if rng.random() < 0.3:
             factor = float(np.exp(rng.uniform(np.log(0.4), 0)))
             factor = max(factor, min(1.0, 16 / max(side_lengths(quad)[1], 1)))
             small = image.resize((max(8, int(image.width * factor)), max(8, int(image.height * factor))), Image.BOX)
-            image, quad = small, quad * (small.width / image.width, small.height / image.height)
+            shrink = np.array([small.width / image.width, small.height / image.height])
+            image, quad, points = small, quad * shrink, points * shrink if points is not None else None
         if rng.random() < 0.75:
             image, _ = capture.lens(image, rng, 0.5)
-        crop = capture.cut(image, capture.wrong_corners(quad, rng, 1.3))
-        return crop, plate.text, COUNTRIES.index(_COUNTRY_OF_SET[name]), 1.0
+        cut_at = capture.wrong_corners(quad, rng, 1.3)
+        places = capture.places(points, cut_at) if points is not None else None
+        return capture.cut(image, cut_at), text, COUNTRIES.index(_COUNTRY_OF_SET[name]), 1.0, places
 
     @staticmethod
     def _beside(quad, rng):
