@@ -15,6 +15,7 @@ from . import capture
 _COUNTRY_OF_SET = {"egypt": "EG", "tunisia": "TN", "china": "XX", "france": "XX"}
 _SHARE_OF_SET = {"egypt": 0.42, "tunisia": 0.36, "china": 0.12, "france": 0.10}
 NO_COUNTRY = -1
+LARGEST_PLATE_PX = 260.0
 
 
 class RealPlate:
@@ -22,6 +23,12 @@ class RealPlate:
 
     def __init__(self, image, quad, text, set_name, boxes=None):
         self.image, self.quad, self.text, self.set, self.boxes = image, quad, text, set_name, boxes
+        factor = LARGEST_PLATE_PX / side_lengths(quad)[0]
+        if factor < 1:
+            # Blur and noise are in pixels: on a plate much larger than the crop they would do nothing.
+            self.image = image.resize((int(image.width * factor), int(image.height * factor)), Image.BOX)
+            self.quad = quad * factor
+            self.boxes = [b * factor for b in boxes] if boxes else None
 
     @staticmethod
     def from_photo(photo, plate):
