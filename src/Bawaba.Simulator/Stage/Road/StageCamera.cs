@@ -7,8 +7,8 @@ namespace Bawaba.Simulator.Stage.Road;
 
 internal sealed class StageCamera
 {
-    // 2.75 picture widths: a plate of 520 mm is 154 px wide in 1280 at 11.9 m.
-    private const float FocalInWidths = 2.75f;
+    // 2.85 picture widths: a plate of 520 mm is about 160 px wide in 1280 at the line.
+    private const float FocalInWidths = 2.85f;
     private const float PitchDown = 0.091f;
     private readonly float _focal, _cx, _cy;
     private readonly Vector3 _right, _down, _forward;
