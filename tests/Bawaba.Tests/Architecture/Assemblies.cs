@@ -21,13 +21,15 @@ internal static class Assemblies
     private static readonly Lazy<ArchUnitNET.Domain.Architecture> Graph =
         new(() => new ArchLoader().LoadAssemblies([.. All.Values]).Build());
 
-    /// <summary>Every use of a type of ours by another type of ours, below one namespace, without the compiler's own types.</summary>
-    internal static IEnumerable<(IType User, IType Used)> UsesWithin(string space) =>
+    private static readonly Lazy<ILookup<string, (IType User, IType Used)>> Uses = new(() => (
         from user in Graph.Value.Types
-        where IsWithin(user, space)
+        where IsWithin(user, "Bawaba")
         from used in user.Dependencies.Select(d => d.Target).Distinct()
-        where IsWithin(used, space)
-        select (user, used);
+        where IsWithin(used, "Bawaba") && used.Assembly.FullName == user.Assembly.FullName
+        select (user, used)).ToLookup(u => u.user.Assembly.FullName.Split(',')[0], StringComparer.Ordinal));
+
+    /// <summary>Every use of a type of a project by another type of it, without the compiler's own types.</summary>
+    internal static IEnumerable<(IType User, IType Used)> UsesWithin(string project) => Uses.Value[All[project].GetName().Name!];
 
     /// <summary>The folder below a project's namespace that a type stands in; empty for the project's root.</summary>
     internal static string ModuleOf(IType type, string space) =>

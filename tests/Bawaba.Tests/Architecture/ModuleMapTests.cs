@@ -46,7 +46,7 @@ public sealed class ModuleMapTests
         foreach (var project in Assemblies.All.Keys)
         {
             var uses = Between(project).GroupBy(u => u.From, u => u.To, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Distinct(), StringComparer.Ordinal);
-            Assert.True(Cycles.Find(uses) is null, $"{project}: {Cycles.Find(uses)}");
+            Assert.True(Cycles.Find(uses) is null, $"{project}: {Cycles.Find(uses)}\n{string.Join('\n', Between(project).Select(u => u.Example))}");
         }
     }
 
