@@ -33,7 +33,7 @@ internal static class DemoTraffic
             Seed = 23,
             CameraName = "W1 WEST ENTRANCE",
             Light = StageLight.Dusk,
-            Dust = 0.45,
+            Dust = 0.35,
             DurationSeconds = 120,
             VehiclesPerMinute = 6,
             Countries = [PlateCountry.Libya, PlateCountry.Libya, PlateCountry.Libya, PlateCountry.Algeria],

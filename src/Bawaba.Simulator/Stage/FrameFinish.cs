@@ -9,6 +9,7 @@ namespace Bawaba.Simulator.Stage;
 internal sealed class FrameFinish : IDisposable
 {
     private const int TileSize = 256;
+    private const int DustScale = 5;
     private readonly StageSettings _settings;
     private readonly SKImage _noise;
     private readonly SKImage? _dust;
@@ -28,10 +29,10 @@ internal sealed class FrameFinish : IDisposable
         var area = SKRect.Create(_settings.Width, _settings.Height);
         if (_dust is not null)
         {
-            Tile(canvas, _dust, area, frame * 9f * 10 / _settings.FramesPerSecond, frame * 1.5f, 4);
-            Tile(canvas, _dust, area, (frame * 17f * 10 / _settings.FramesPerSecond) + 300, 130, 7);
+            var seconds = frame / (float)_settings.FramesPerSecond;
+            Tile(canvas, _dust, area, MathF.Round(seconds * 90), MathF.Round(seconds * 14));
         }
-        Tile(canvas, _noise, area, random.Next(TileSize), random.Next(TileSize), 1);
+        Tile(canvas, _noise, area, random.Next(TileSize), random.Next(TileSize));
         Display(canvas, frame);
     }
 
@@ -42,11 +43,10 @@ internal sealed class FrameFinish : IDisposable
         _font.Dispose();
     }
 
-    private static void Tile(SKCanvas canvas, SKImage tile, SKRect area, float dx, float dy, float scale)
+    private static void Tile(SKCanvas canvas, SKImage tile, SKRect area, float dx, float dy)
     {
-        var matrix = SKMatrix.CreateScaleTranslation(scale, scale, dx, dy);
-        var sampling = new SKSamplingOptions(scale > 1 ? SKFilterMode.Linear : SKFilterMode.Nearest);
-        using var paint = new SKPaint { Shader = tile.ToShader(SKShaderTileMode.Repeat, SKShaderTileMode.Repeat, sampling, matrix) };
+        var matrix = SKMatrix.CreateTranslation(dx, dy);
+        using var paint = new SKPaint { Shader = tile.ToShader(SKShaderTileMode.Repeat, SKShaderTileMode.Repeat, new SKSamplingOptions(SKFilterMode.Nearest), matrix) };
         canvas.DrawRect(area, paint);
     }
 
@@ -66,7 +66,7 @@ internal sealed class FrameFinish : IDisposable
     private static SKImage NoiseTile(int seed, int strength)
     {
         var random = new Random(seed ^ 0x4015E);
-        return Tile((_, _) =>
+        return Tile(1, (_, _) =>
         {
             var value = ((random.NextDouble() + random.NextDouble()) - 1) * 2 * strength;
             return new SKColor(value > 0 ? (byte)255 : (byte)0, value > 0 ? (byte)255 : (byte)0, value > 0 ? (byte)255 : (byte)0, (byte)Math.Min(255, Math.Abs(value)));
@@ -83,15 +83,15 @@ internal sealed class FrameFinish : IDisposable
             return (((1 - u) * N(0, 0)) + (u * N(-4, 0))) * (1 - v) + ((((1 - u) * N(0, -6.4f)) + (u * N(-4, -6.4f))) * v);
         }
 
-        return Tile((x, y) =>
+        return Tile(DustScale, (x, y) =>
         {
-            var alpha = Math.Clamp((0.30f + (0.55f * Wrapped(x, y))) * settings.Dust * 0.42, 0, 0.5);
+            var alpha = Math.Clamp((0.30f + (0.55f * Wrapped(x, y))) * settings.Dust * 0.6, 0, 0.5);
             var haze = look.Haze * 255;
             return new SKColor((byte)haze.X, (byte)haze.Y, (byte)haze.Z, (byte)(255 * alpha));
         });
     }
 
-    private static SKImage Tile(Func<int, int, SKColor> colour)
+    private static SKImage Tile(int scale, Func<int, int, SKColor> colour)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(TileSize, TileSize, SKColorType.Bgra8888, SKAlphaType.Premul));
         for (var y = 0; y < TileSize; y++)
@@ -99,6 +99,10 @@ internal sealed class FrameFinish : IDisposable
             for (var x = 0; x < TileSize; x++)
                 bitmap.SetPixel(x, y, colour(x, y));
         }
-        return SKImage.FromBitmap(bitmap);
+        if (scale == 1)
+            return SKImage.FromBitmap(bitmap);
+        // Enlarged once here, not in every frame.
+        using var large = bitmap.Resize(new SKSizeI(TileSize * scale, TileSize * scale), new SKSamplingOptions(SKFilterMode.Linear));
+        return SKImage.FromBitmap(large);
     }
 }

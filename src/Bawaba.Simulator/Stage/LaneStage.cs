@@ -13,6 +13,7 @@ public sealed class LaneStage : IDisposable
 {
     private const float LineHeightMetres = 0.55f;
     private const float LayerScale = 2;
+    private const float LayerPixels = 500_000;
     private readonly StageSettings _settings;
     private readonly StageCamera _camera;
     private readonly StageLook _look;
@@ -106,19 +107,20 @@ public sealed class LaneStage : IDisposable
             return;
         VehicleLights.Shadow(canvas, _camera, _look, vehicle.Design, placement);
         VehicleLights.Pool(canvas, _camera, _look, vehicle.Design, placement);
-        // The body at twice the size, then shrunk: that is what smooths its edges.
-        var large = SKRectI.Create((int)(area.Left * LayerScale), (int)(area.Top * LayerScale), (int)(area.Width * LayerScale), (int)(area.Height * LayerScale));
+        // The body larger, then shrunk: that is what smooths its edges. The nearer it is, the less it needs and the more it costs.
+        var scale = Math.Clamp(MathF.Sqrt(LayerPixels / ((float)area.Width * area.Height)), 1.25f, LayerScale);
+        var large = new SKRect(area.Left * scale, area.Top * scale, area.Right * scale, area.Bottom * scale);
         using (var layer = new SKCanvas(_layer.Value))
         {
             layer.ClipRect(large);
             layer.Clear(SKColors.Transparent);
-            layer.Scale(LayerScale);
+            layer.Scale(scale);
             _painter.Paint(layer, vehicle.Design.Parts, placement);
             plate?.Paint(layer, _camera, _look, placement);
         }
         using var pixels = _layer.Value.PeekPixels();
         using var image = SKImage.FromPixels(pixels);
-        canvas.DrawImage(image, large, area, new SKSamplingOptions(SKFilterMode.Linear), null);
+        canvas.DrawImage(image, large, (SKRect)area, new SKSamplingOptions(SKFilterMode.Linear), null);
         VehicleLights.Glare(canvas, _camera, _look, vehicle.Design, placement);
     }
 

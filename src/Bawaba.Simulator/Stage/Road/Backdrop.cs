@@ -27,9 +27,9 @@ internal static class Backdrop
     {
         var ray = camera.Ray(x, y);
         var slope = ray.Z / ray.Length();
-        if (slope > -0.006f + Dune(ray.X / ray.Y, seed))
-            return Shading.Finish(look, Shading.Sky(look, ray), 0);
-        var reach = slope < -0.0035f ? -camera.Position.Z / ray.Z : 600;
+        if (slope > Dune(ray.X / ray.Y, seed))
+            return Shading.Finish(look, Shading.Sky(look, ray with { Z = MathF.Max(ray.Z, 0) }), 0);
+        var reach = slope < -0.0037f ? -camera.Position.Z / ray.Z : 600;
         var point = camera.Position + (ray * reach);
         var distance = MathF.Min(ray.Length() * reach, 600);
         // A pixel's foot on the ground is long where the view is flat.
@@ -43,5 +43,5 @@ internal static class Backdrop
 
     // Height of the dunes on the horizon, as a slope.
     private static float Dune(float direction, int seed) =>
-        0.004f + (0.0055f * Noise.At(direction * 9, 0.5f, seed + 60)) + (0.002f * Noise.At(direction * 31, 0.5f, seed + 61));
+        0.0022f + (0.0022f * Noise.At(direction * 9, 0.5f, seed + 60)) + (0.0008f * Noise.At(direction * 31, 0.5f, seed + 61));
 }

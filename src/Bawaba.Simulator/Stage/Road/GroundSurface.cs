@@ -42,8 +42,8 @@ internal sealed class GroundSurface(int seed)
         var oil = MathF.Exp(-MathF.Pow(across / 0.3f, 2)) * (0.6f + (0.4f * Noise.At(x * 2, y * 0.5f, seed + 9)));
         colour *= 1 + (0.10f * track) - (0.17f * oil);
         // Repaired patches with tarred seams.
-        var patch = Noise.At(across * 0.35f, along * 0.13f, seed + 10);
-        colour *= patch > 0.45f ? 0.80f : 1;
+        var patch = Noise.At(MathF.Floor((across + 1.9f) / 1.9f), MathF.Floor(along / 5), seed + 10);
+        colour *= patch > 0.6f ? 0.84f : 1;
         var crack = MathF.Abs(Noise.At(across * 0.9f, (along * 0.45f) + Noise.At(x, y, seed + 12), seed + 11));
         colour *= 1 - (0.45f * Math.Clamp(1 - (crack / MathF.Max(0.012f, pixel)), 0, 1));
         // Sand blows over the edges.

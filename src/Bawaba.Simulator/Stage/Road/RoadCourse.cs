@@ -13,7 +13,7 @@ internal static class RoadCourse
     internal const float EntryMetres = 108;
 
     /// <summary>Distance along the lane of the camera's line, where plates are counted.</summary>
-    internal const float LineMetres = 11.9f;
+    internal const float LineMetres = 11.6f;
 
     /// <summary>Where the rear of a vehicle is when the whole of it has left the picture.</summary>
     internal const float ExitMetres = 4;

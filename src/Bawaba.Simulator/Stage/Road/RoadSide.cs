@@ -27,12 +27,10 @@ internal static class RoadSide
         House(mesh, 8.3f, 27);
         Barrels(mesh, random);
         // World metres are the mesh's own: place it unturned at the camera's foot.
-        painter.Paint(large, Layered(mesh), new(0, 0, VehicleMotion.Towards));
+        painter.Paint(large, mesh.Parts, new(0, 0, VehicleMotion.Towards));
         using var image = SKImage.FromBitmap(layer);
         canvas.DrawImage(image, SKRect.Create(layer.Width / 2f, layer.Height / 2f), new SKSamplingOptions(SKFilterMode.Linear));
     }
-
-    private static IReadOnlyList<MeshPart> Layered(MeshBuilder mesh) => mesh.Parts;
 
     private static void Block(MeshBuilder mesh, float x, float y) =>
         mesh.Box(Concrete, new(x, y, 0), new(x + 0.7f, y + 3, 0.35f)).End(1).Box(Concrete, new(x + 0.22f, y, 0.35f), new(x + 0.48f, y + 3, 1.05f)).End(1);
@@ -63,10 +61,8 @@ internal static class RoadSide
         using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round };
         for (var i = 0; i < 26; i++)
         {
-            var y = 420 - (i * 9f);
-            var x = ((float)random.NextDouble() - 0.5f) * y * 0.42f;
-            if (x < 0 && y < 240)
-                x -= 24;
+            var y = 1100 - (i * 20f);
+            var x = ((float)random.NextDouble() - 0.2f) * y * 0.45f;
             var height = 6 + ((float)random.NextDouble() * 4);
             var (foot, head) = (camera.Project(new(x, y, 0)), camera.Project(new(x + (float)random.NextDouble(), y, height)));
             var size = camera.FocalPx / y;

@@ -22,7 +22,7 @@ internal static class Shading
         if (gloss > 0)
         {
             var facing = Math.Clamp(Vector3.Dot(normal, toCamera), 0, 1);
-            var fresnel = 0.05f + (0.95f * MathF.Pow(1 - facing, 4));
+            var fresnel = (gloss > 0.8f ? 0.16f : 0.05f) + (0.84f * MathF.Pow(1 - facing, 4));
             var mirrored = Vector3.Reflect(-toCamera, normal);
             var shine = MathF.Pow(MathF.Max(0, Vector3.Dot(mirrored, look.SunDirection)), 60) * 1.6f;
             colour = Vector3.Lerp(colour, Sky(look, mirrored), gloss * fresnel) + (look.Sun * (gloss * shine));

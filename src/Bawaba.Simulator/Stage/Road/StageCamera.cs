@@ -1,4 +1,4 @@
-// The lane's fixed camera: a pinhole on a pole beside the lane, a long lens looking slightly down. Every drawn thing and every
+// The lane's fixed camera: a pinhole on a pole at the lane's left, a long lens looking slightly down. Every drawn thing and every
 // truth goes through Project, so a plate's corners are exact. World: metres, x right, y along the road away from the camera, z up.
 using System.Numerics;
 using SkiaSharp;
@@ -7,8 +7,8 @@ namespace Bawaba.Simulator.Stage.Road;
 
 internal sealed class StageCamera
 {
-    // 2.75 picture widths: a plate of 520 mm is 154 px wide in 1280 at 11.9 m.
-    private const float FocalInWidths = 2.75f;
+    // 2.85 picture widths: a plate of 520 mm is about 160 px wide in 1280 at the line.
+    private const float FocalInWidths = 2.85f;
     private const float PitchDown = 0.091f;
     private readonly float _focal, _cx, _cy;
     private readonly Vector3 _right, _down, _forward;
@@ -16,10 +16,10 @@ internal sealed class StageCamera
     internal StageCamera(int width, int height, int seed)
     {
         var random = new Random(seed ^ 0x5CA3);
-        Position = new((float)((random.NextDouble() * 2.4) - 1.2), 0, 2.2f);
+        Position = new(-2.2f - (0.6f * (float)random.NextDouble()), 0, 2.2f);
         _focal = FocalInWidths * width;
         (_cx, _cy) = (width / 2f, height / 2f);
-        var yaw = MathF.Atan2(-Position.X, 22);
+        var yaw = MathF.Atan2(-Position.X, 17);
         _forward = Vector3.Normalize(new(MathF.Sin(yaw) * MathF.Cos(PitchDown), MathF.Cos(yaw) * MathF.Cos(PitchDown), -MathF.Sin(PitchDown)));
         _right = Vector3.Normalize(Vector3.Cross(_forward, Vector3.UnitZ));
         _down = Vector3.Cross(_forward, _right);

@@ -48,7 +48,7 @@ internal sealed record StageLook
         var veil = new Vector3(0.80f, 0.68f, 0.50f) * (look.Horizon.Length() / 1.5f);
         return look with
         {
-            HazePerMetre = look.HazePerMetre + (dust * 0.022f),
+            HazePerMetre = look.HazePerMetre + (dust * 0.018f),
             Haze = Vector3.Lerp(look.Haze, veil, dust),
             Horizon = Vector3.Lerp(look.Horizon, veil, dust * 0.9f),
             Zenith = Vector3.Lerp(look.Zenith, veil, dust * 0.8f),
@@ -74,8 +74,8 @@ internal sealed record StageLook
     private static StageLook Dusk => new()
     {
         SunDirection = Vector3.Normalize(new(0.85f, 0.35f, 0.22f)),
-        Sun = new(0.50f, 0.32f, 0.17f),
-        SkyFill = new(0.28f, 0.27f, 0.31f),
+        Sun = new(0.62f, 0.42f, 0.24f),
+        SkyFill = new(0.36f, 0.35f, 0.39f),
         GroundFill = new(0.13f, 0.11f, 0.10f),
         Zenith = new(0.34f, 0.37f, 0.52f),
         Horizon = new(0.88f, 0.62f, 0.42f),
@@ -95,7 +95,7 @@ internal sealed record StageLook
         Horizon = new(0.055f, 0.055f, 0.055f),
         Haze = new(0.05f, 0.05f, 0.05f),
         HazePerMetre = 0.004f,
-        Lamp = 0.62f,
+        Lamp = 1.5f,
         Saturation = 0.06f,
         Headlights = 1,
     };

@@ -17,7 +17,7 @@ internal static class CarShapes
         Cabin(mesh, paint, new(1.15f, 1.95f, 3.05f, 3.85f, 0.93f, 1.45f, 0.80f));
         Face(mesh, 0.70f, 0.50f, 0.62f, grille: 0.34f, round: false);
         Back(mesh, 4.6f, 0.74f, 0.74f, 0.88f);
-        Mirrors(mesh, paint, 1.45f, 0.99f, 0.98f);
+        Mirrors(mesh, paint, 1.45f, 0.92f, 1.00f);
         return new()
         {
             Parts = mesh.Parts, Length = 4.6f, Width = 1.78f, Height = 1.45f,
@@ -35,7 +35,7 @@ internal static class CarShapes
         Cabin(mesh, paint, new(1.35f, 1.95f, 4.35f, 4.75f, 1.16f, 1.86f, 0.86f));
         Face(mesh, 0.80f, 0.74f, 0.94f, grille: 0.48f, round: true);
         Back(mesh, 4.93f, 0.82f, 0.85f, 1.08f);
-        Mirrors(mesh, Surface.Plastic, 1.65f, 1.08f, 1.24f);
+        Mirrors(mesh, Surface.Plastic, 1.65f, 1.00f, 1.26f);
         return new()
         {
             Parts = mesh.Parts, Length = 4.9f, Width = 1.94f, Height = 1.86f,
@@ -53,10 +53,10 @@ internal static class CarShapes
         Cabin(mesh, paint, new(1.35f, 1.95f, 2.95f, 3.25f, 1.13f, 1.76f, 0.84f));
         var random = new Random(seed);
         if (random.Next(3) > 0)
-            mesh.Lump(new(new(0.42f, 0.36f, 0.26f)), new(0, 4.25f, 1.15f), new(0.78f, 0.95f, 0.30f + (0.25f * (float)random.NextDouble()))).End(2);
+            mesh.Lump(new(new(0.42f, 0.36f, 0.26f)), new(0, 4.25f, 1.15f), new(0.78f, 0.95f, 0.30f + (0.25f * (float)random.NextDouble()))).End(1);
         Face(mesh, 0.80f, 0.72f, 0.90f, grille: 0.46f, round: false);
         Back(mesh, 5.33f, 0.82f, 0.80f, 1.06f);
-        Mirrors(mesh, Surface.Plastic, 1.65f, 1.06f, 1.22f);
+        Mirrors(mesh, Surface.Plastic, 1.65f, 0.98f, 1.24f);
         return new()
         {
             Parts = mesh.Parts, Length = 5.3f, Width = 1.90f, Height = 1.76f,
@@ -124,7 +124,7 @@ internal static class CarShapes
     }
 
     private static void Mirrors(MeshBuilder mesh, Surface surface, float y, float x, float z) =>
-        mesh.Lump(surface, new(x, y, z), new(0.10f, 0.08f, 0.075f)).End(4).Lump(surface, new(-x, y, z), new(0.10f, 0.08f, 0.075f)).End(4);
+        mesh.Lump(surface, new(x, y, z), new(0.115f, 0.08f, 0.075f)).End(4).Lump(surface, new(-x, y, z), new(0.115f, 0.08f, 0.075f)).End(4);
 
     private static void Wheels(MeshBuilder mesh, float radius, float x, float[] axles)
     {

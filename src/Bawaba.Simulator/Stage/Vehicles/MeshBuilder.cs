@@ -40,15 +40,16 @@ internal sealed class MeshBuilder
     }
 
     /// <summary>A closed body over its stations; squareness 2 is round, 8 nearly a box.</summary>
-    internal MeshBuilder Loft(Surface surface, float squareness, params ReadOnlySpan<Station> stations)
+    internal MeshBuilder Loft(Surface surface, float squareness, params ReadOnlySpan<Station> given)
     {
+        var stations = Station.Close(given);
         var first = _points.Count;
         foreach (var station in stations)
         {
             for (var i = 0; i < RingPoints; i++)
                 Add(OnRing(station, i, squareness), Vector3.Zero, surface);
         }
-        for (var s = 0; s + 1 < stations.Length; s++)
+        for (var s = 0; s + 1 < stations.Count; s++)
         {
             for (var i = 0; i < RingPoints; i++)
             {

@@ -57,7 +57,7 @@ internal sealed class PlateMount : IDisposable
     private static float[] Light(StageLook look, StageCamera camera, Vector3 world, Vector3 normal, float distance)
     {
         var light = (look.Sun * MathF.Max(0, Vector3.Dot(normal, look.SunDirection))) + Vector3.Lerp(look.GroundFill, look.SkyFill, 0.6f) * 1.5f;
-        light += new Vector3(look.Lamp * 1.75f / (1 + MathF.Pow(distance / 22, 2)));
+        light += new Vector3(look.Lamp * 0.74f / (1 + MathF.Pow(distance / 22, 2)));
         var clear = MathF.Exp(-look.HazePerMetre * distance);
         var (s, grey) = (look.Saturation, (1 - look.Saturation) / 3);
         var (r, g, b) = (light.X * clear, light.Y * clear, light.Z * clear);

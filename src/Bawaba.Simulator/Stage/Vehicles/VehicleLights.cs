@@ -36,9 +36,9 @@ internal static class VehicleLights
         foreach (var lamp in design.Headlights)
         {
             var centre = camera.Project(placement.Point(new(lamp.X * 1.1f, -4.5f, 0)));
-            var near = camera.Project(placement.Point(new(lamp.X * 1.1f, -8f, 0)));
-            var side = camera.Project(placement.Point(new((lamp.X * 1.1f) + 1.5f, -4.5f, 0)));
-            Glow(canvas, centre, MathF.Max(4, MathF.Abs(side.X - centre.X)), MathF.Max(3, MathF.Abs(near.Y - centre.Y)), 0.30f * look.Headlights);
+            var near = camera.Project(placement.Point(new(lamp.X * 1.1f, -11f, 0)));
+            var side = camera.Project(placement.Point(new((lamp.X * 1.1f) + 2.3f, -4.5f, 0)));
+            Glow(canvas, centre, MathF.Max(4, MathF.Abs(side.X - centre.X)), MathF.Max(3, MathF.Abs(near.Y - centre.Y)), 0.17f * look.Headlights);
         }
     }
 
