@@ -4,6 +4,7 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Watchlists;
+using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
@@ -51,6 +52,11 @@ internal static class Samples
                 Screen(language, Role.Auditor), new([Entry(), Entry() with { Vehicle = null, Colour = null, ExpiresAt = Now }], Report(LoadReport.Watchlist, faulty: false))),
             ["mandates"] = language => Page.Show<MandatesPage, MandatesView>(
                 Screen(language, Role.Auditor), new() { List = new([], Report(LoadReport.Mandates, faulty: true)), Gates = new Dictionary<GateId, string>() }),
+            ["accounts"] = language => Page.Show<AccountsPage, AccountsView>(Screen(language, Role.Administrator), new()
+            {
+                Accounts = [new() { Id = Operator.Account, UserName = "person-1", DisplayName = "Person 1", Role = Role.Operator, CreatedAt = Now }],
+                Invited = new() { UserName = "person-2", Role = Role.Auditor, Link = "/invitation/x", ExpiresAt = Now },
+            }),
             ["sign-in"] = language => Page.Show<SignInPage, SignInView>(Screen(language) with { Actor = null }, new()),
             ["locked out"] = language => Page.Show<SignInPage, SignInView>(
                 Screen(language) with { Actor = null }, new() { Fault = SignInFault.LockedOut, RetryAfter = TimeSpan.FromSeconds(61), UserName = "someone" }),
