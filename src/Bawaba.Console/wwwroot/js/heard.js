@@ -23,9 +23,10 @@ class Heard extends HTMLElement {
     const frozen = seconds >= frozenAfterSeconds;
     const state = frozen ? "frozen" : live.everHeard ? "live" : "waiting";
     if (state !== this.dataset.state) {
+      const thawed = this.dataset.state === "frozen";
       this.dataset.state = state;
       document.documentElement.toggleAttribute("data-frozen", frozen);
-      this.#voice.textContent = frozen ? t("heard.frozen", seconds) : "";
+      this.#voice.textContent = frozen ? t("heard.frozen", seconds) : thawed ? t("heard.again") : "";
     }
     const text = frozen ? t(live.refused ? "heard.full" : "heard.frozen", seconds)
       : state === "live" ? t("heard.ago", seconds) : t("heard.waiting");

@@ -4,7 +4,7 @@ using Bawaba.Center.Watchlists;
 
 namespace Bawaba.Console.Language;
 
-internal static class Words
+internal static class SetWords
 {
     /// <summary>The text of an enum's value: <c>alert-state.Raised</c>.</summary>
     internal static string Word<TEnum>(this ScreenLanguage language, TEnum value)
