@@ -39,7 +39,8 @@ internal sealed class BlobPath
         if (whole && blob.Box.Area > (LargestWhole?.Box.Area ?? 0))
             LargestWhole = blob;
         Count++;
-        _walk.Step(blob.Box.Centre, HopInHeights * blob.Box.Height, at);
+        if (blob.Stirs || Count == 1)
+            _walk.Step(blob.Box.Centre, HopInHeights * blob.Box.Height, at);
     }
 
     /// <summary>Where the box will be if it goes on as it did.</summary>

@@ -21,11 +21,13 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     private const double BusySeconds = 30;
     private const double StartSeconds = 6;
     private const int MinBlobCells = 70;
+    private const float MinStirredShare = 0.02f;
     private readonly float[] _road = new float[Columns * Rows];
     private readonly float[] _previous = new float[Columns * Rows];
     private readonly float[] _now = new float[Columns * Rows];
     private readonly bool[] _masked = Mask(masks);
     private readonly bool[] _kept = new bool[Columns * Rows];
+    private readonly bool[] _stirred = new bool[Columns * Rows];
     private readonly bool[] _foreground = new bool[Columns * Rows];
     private readonly bool[] _closed = new bool[Columns * Rows];
     private readonly BlobFinder _finder = new(Columns, Rows);
@@ -56,7 +58,7 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
         Compare(seconds, (frame.CapturedAt - _firstAt.Value).TotalSeconds < StartSeconds ? FirstSeconds : QuietSeconds);
         BlobFinder.Close(_foreground, _closed, Columns, Rows);
         _now.CopyTo(_previous, 0);
-        return _finder.Find(_closed, MinBlobCells, frame.Width / (float)Columns, frame.Height / (float)Rows);
+        return [.. _finder.Find(_closed, MinBlobCells, frame.Width / (float)Columns, frame.Height / (float)Rows).Select(b => b with { Stirs = Stirs(b, frame) })];
     }
 
     private void Keep(Frame frame, IReadOnlyList<PixelBox> vehicles)
@@ -68,6 +70,16 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
             for (var y = Cell(box.Y0, frame.Height, Rows); y <= Cell(box.Y1, frame.Height, Rows); y++)
                 Array.Fill(_kept, true, (y * Columns) + x0, x1 - x0 + 1);
         }
+    }
+
+    private bool Stirs(Blob blob, Frame frame)
+    {
+        var stirred = 0;
+        var (x0, x1) = (Cell(blob.Box.X0 + 1, frame.Width, Columns), Cell(blob.Box.X1 - 1, frame.Width, Columns));
+        var (y0, y1) = (Cell(blob.Box.Y0 + 1, frame.Height, Rows), Cell(blob.Box.Y1 - 1, frame.Height, Rows));
+        for (var y = y0; y <= y1; y++)
+            stirred += _stirred.AsSpan((y * Columns) + x0, x1 - x0 + 1).Count(true);
+        return stirred >= MinStirredShare * (x1 - x0 + 1) * (y1 - y0 + 1);
     }
 
     private static int Cell(float at, int pixels, int cells) => Math.Clamp((int)(at * cells / pixels), 0, cells - 1);
@@ -85,7 +97,8 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
                 continue;
             var difference = MathF.Abs(_now[i] - _road[i] - shift);
             _foreground[i] = difference > Threshold;
-            if (MathF.Abs(_now[i] - _previous[i]) > FrameThreshold)
+            _stirred[i] = MathF.Abs(_now[i] - _previous[i]) > FrameThreshold;
+            if (_stirred[i])
                 moved++;
             if (!(_foreground[i] && _kept[i]))
                 _road[i] += (_foreground[i] ? busy : quiet) * (_now[i] - _road[i]);

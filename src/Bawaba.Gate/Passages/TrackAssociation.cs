@@ -20,8 +20,7 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
         _seen.Clear();
         _plated.Clear();
         AssignPlates(tracks, frame, plates);
-        foreach (var blob in blobs)
-            AssignBody(tracks, frame, blob);
+        AssignBodies(tracks, frame, blobs);
         Unite(tracks);
         return _seen;
     }
@@ -58,38 +57,60 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
         _seen.Add(track);
     }
 
-    private void AssignBody(List<Track> tracks, Frame frame, Blob blob)
+    private void AssignBodies(List<Track> tracks, Frame frame, IReadOnlyList<Blob> blobs)
+    {
+        var left = blobs.Where(b => !IsCrowd(tracks, b, frame.CapturedAt)).ToList();
+        var pairs = from track in tracks
+                    from blob in left
+                    let fit = BodyFit(track, blob, HoldsPlate(track, blob, frame.CapturedAt))
+                    where fit > 0
+                    orderby fit descending
+                    select (track, blob);
+        var bodied = new HashSet<Track>();
+        foreach (var (track, blob) in pairs.ToList())
+        {
+            if (bodied.Contains(track) || !left.Remove(blob))
+                continue;
+            bodied.Add(track);
+            See(track, tracks, blob, frame);
+        }
+        foreach (var blob in left)
+        {
+            if (blob.Box.Area >= MinBodyShare * frame.Width * frame.Height)
+                See(start(frame.CapturedAt, blob), tracks, blob, frame);
+        }
+    }
+
+    // Several vehicles in one outline: it tells of none of them where its own body is.
+    private bool IsCrowd(List<Track> tracks, Blob blob, DateTimeOffset at)
+    {
+        var inside = tracks.Where(t => HoldsPlate(t, blob, at)).ToList();
+        if (inside.Count < 2)
+            return false;
+        foreach (var track in inside)
+            _seen.Add(track);
+        foreach (var part in tracks.Where(t => !t.HasPlate && t.Body.Count > 0 && t.Body.Last.Box.Overlap(blob.Box) >= MinBodyOverlap))
+        {
+            inside.ForEach(part.LieOver);
+            _seen.Add(part);
+        }
+        return true;
+    }
+
+    private bool HoldsPlate(Track track, Blob blob, DateTimeOffset at) =>
+        track.Plate.Goes && track.FramesSincePlate < 4 && blob.Box.Contains(_plated.Contains(track) ? track.Plate.Last.Centre : track.Plate.Expected(at));
+
+    private void See(Track track, List<Track> tracks, Blob blob, Frame frame)
     {
         var at = frame.CapturedAt;
-        var inside = tracks.Where(t => t.Plate.Goes && t.FramesSincePlate < 4 && blob.Box.Contains(_plated.Contains(t) ? t.Plate.Last.Centre : t.Plate.Expected(at))).ToList();
-        if (inside.Count > 1)
-        {
-            // Several vehicles in one outline: it tells of none of them where its own body is.
-            foreach (var track in inside)
-                _seen.Add(track);
-            foreach (var part in tracks.Where(t => !t.HasPlate && t.Body.Count > 0 && t.Body.Last.Box.Overlap(blob.Box) >= MinBodyOverlap))
-            {
-                inside.ForEach(part.LieOver);
-                _seen.Add(part);
-            }
-            return;
-        }
-        var owner = tracks.Where(t => !(_seen.Contains(t) && !_plated.Contains(t))).Select(t => (Track: t, Fit: BodyFit(t, blob, inside.Contains(t))))
-            .Where(f => f.Fit > 0).OrderByDescending(f => f.Fit).Select(f => f.Track).FirstOrDefault();
-        if (owner is null)
-        {
-            if (blob.Box.Area < MinBodyShare * frame.Width * frame.Height)
-                return;
-            owner = start(at, blob);
-        }
-        owner.Body.Add(blob, IsWhole(blob.Box, frame), at);
+        track.Body.Add(blob, IsWhole(blob.Box, frame), at);
         // A body that stands still where its plate has gone from is the road that the vehicle uncovered.
-        if (!owner.HasPlate || owner.Body.LastHopAt == at || at - owner.Body.LastHopAt < PassageTracker.LostAfter)
-            _seen.Add(owner);
-        if (owner.HasPlate)
+        if (!track.HasPlate || at - track.Body.LastHopAt < PassageTracker.LostAfter)
+            _seen.Add(track);
+        if (track.HasPlate)
             return;
-        foreach (var other in tracks.Where(o => o != owner && (o.HasPlate || o.Committed is not null) && Covers(o, blob)))
-            owner.LieOver(other);
+        foreach (var other in tracks.Where(o => o != track && (o.HasPlate || o.Committed is not null) && Covers(o, blob)))
+            track.LieOver(other);
     }
 
     // A plate and a body that went together for a while are one vehicle.
@@ -116,7 +137,7 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
 
     private static float BodyFit(Track track, Blob blob, bool plateInside)
     {
-        var fit = plateInside ? 0.25f : 0f;
+        var fit = plateInside ? 0.5f : 0f;
         if (track.Body.Count == 0)
             return fit;
         var overlap = Math.Max(track.Body.Expected.Overlap(blob.Box), track.Body.Last.Box.Overlap(blob.Box));
