@@ -1,4 +1,5 @@
 // The screens as one piece; the only public way in. Called by the program that serves the operations room.
+using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
 using Bawaba.Console.Assets;
 using Bawaba.Console.Frame;
@@ -55,6 +56,7 @@ public static class ConsoleModule
         endpoints.MapAlerts();
         endpoints.MapGates();
         endpoints.MapLists();
+        endpoints.MapAccounts();
         endpoints.MapFallback("{**path}", (HttpContext context, ScreenFactory screens) =>
             Page.Notice(screens.Begin(context), NoticeKind.NotFound)).AllowAnonymous();
         return endpoints;

@@ -20,7 +20,7 @@ internal static class AlertEndpoints
         if (!AlertId.TryParse(id, out var alert))
             return Page.Notice(screen, NoticeKind.NotFound);
         var reading = await desk.FindAsync(actor, alert, context.RequestAborted);
-        return reading.ToPage(screen, found => Page.Show<AlertPage, AlertCardView>(
+        return reading.ToPage(screen, found => Page.Show<AlertCardPage, AlertCardView>(
             screen, new() { Alert = found, Gate = registry.Find(found.Gate) }));
     }
 }

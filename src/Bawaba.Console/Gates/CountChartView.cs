@@ -1,6 +1,5 @@
 // Counts as bars: minutes from left to right, in above the line, out below. Made by GateReader, drawn by CountChart.
 using Bawaba.Center.Passages;
-using Bawaba.Console.Room;
 
 namespace Bawaba.Console.Gates;
 

@@ -1,5 +1,4 @@
 using Bawaba.Center.Gates;
-using Bawaba.Console.Room;
 
 namespace Bawaba.Console.Gates;
 

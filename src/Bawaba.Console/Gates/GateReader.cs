@@ -4,7 +4,6 @@ using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Language;
-using Bawaba.Console.Room;
 
 namespace Bawaba.Console.Gates;
 

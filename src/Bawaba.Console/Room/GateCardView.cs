@@ -1,4 +1,5 @@
 using Bawaba.Center.Gates;
+using Bawaba.Console.Gates;
 
 namespace Bawaba.Console.Room;
 

@@ -2,12 +2,14 @@
 using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
+using Bawaba.Console.Gates;
+using Bawaba.Center.Sources;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Language;
 
 namespace Bawaba.Console.Room;
 
-internal sealed class RoomReader(GateDesk gates, CountDesk counts, GateRegistry registry)
+internal sealed class RoomReader(GateDesk gates, CountDesk counts, GateRegistry registry, SourceBoard sources)
 {
     internal const int RecentMinutes = 5;
     private const int WholeDayMinutes = 1440;
@@ -26,6 +28,7 @@ internal sealed class RoomReader(GateDesk gates, CountDesk counts, GateRegistry 
                 Today = FlowOf(today, gate),
                 Recent = FlowOf(recent, gate),
             })],
+            CityFaults = states is null ? null : sources.Reports.FirstOrDefault(report => report is { Source: LoadReport.City, IsGood: false }),
         };
 
         async Task<IReadOnlyList<PassageSum>?> SumsAsync(DateTimeOffset from, int step)

@@ -66,6 +66,16 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
         }
     }
 
+    /// <summary>When the newest picture was taken; null without one.</summary>
+    internal DateTimeOffset? NewestAt
+    {
+        get
+        {
+            lock (_lock)
+                return _newest?.CapturedAt;
+        }
+    }
+
     /// <summary>The newest picture as JPEG, or null when none is fresh.</summary>
     internal byte[]? Snapshot(int maxWidthPx)
     {

@@ -43,7 +43,7 @@ public sealed class LaneWatch : IDisposable
         _size = (frame.Width, frame.Height);
         FramesSeen++;
         // 1. What is new on the road.
-        var blobs = _road.Observe(frame);
+        var blobs = _road.Observe(frame, _tracker.Waiting(frame.CapturedAt));
         // 2. A picture in which nothing moves says what the one before said.
         if (!IsWorthReading(frame.CapturedAt))
         {

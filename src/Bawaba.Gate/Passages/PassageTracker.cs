@@ -4,6 +4,7 @@
 // passage; everything open comes out at Flush; a non-hit's plate is in memory for less than three minutes.
 using Bawaba.Contracts;
 using Bawaba.Vision;
+using Bawaba.Vision.Plates;
 
 namespace Bawaba.Gate.Passages;
 
@@ -12,8 +13,11 @@ public sealed class PassageTracker : IDisposable
 {
     internal static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(1.5);
     private const int MaxTracks = 48;
+    private const int MaxRevisions = 3;
+    private const float MinEvidenceGrowth = 1.3f;
     private static readonly TimeSpan PlateHope = TimeSpan.FromSeconds(0.8);
     private static readonly TimeSpan StandsAfter = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ParksAfter = TimeSpan.FromMinutes(3);
     private readonly TrackerSettings _settings;
     private readonly TimeProvider _time;
     private readonly List<Track> _tracks = [];
@@ -34,6 +38,10 @@ public sealed class PassageTracker : IDisposable
     /// <summary>True while a vehicle is followed that may still pass: the reader must look even if little moves.</summary>
     internal bool Follows(DateTimeOffset at) =>
         _tracks.Exists(t => t.Committed is null && t.HasPlate && t.FramesUnseen < 3 && at - t.Plate.LastHopAt < StandsAfter);
+
+    /// <summary>Where vehicles that came in are now; one that parks for minutes is no longer named.</summary>
+    internal IReadOnlyList<PixelBox> Waiting(DateTimeOffset at) =>
+        [.. _tracks.Where(t => t.Body.Count > 0 && at - t.Body.LastHopAt < ParksAfter && PassageJudge.Moved(t)).Select(t => t.Body.Last.Box)];
 
     /// <summary>Takes one frame's findings in; every passage that is decided by it goes to <paramref name="found"/>.</summary>
     internal void Observe(Frame frame, IReadOnlyList<Blob> blobs, IReadOnlyList<PlateObservation> plates, Action<PassageSighting> found)
@@ -144,7 +152,7 @@ public sealed class PassageTracker : IDisposable
         var passage = _judge.ToPassage(track, at, _framePixels);
         if (passage is null)
             return;
-        track.Committed = passage;
+        (track.Committed, track.EvidenceGiven) = (passage, track.Readings.Evidence);
         if (passage.Plate is { } plate && !_recent.IsNew(plate, passage.FirstSeenAt, passage.LastSeenAt))
             return;
         found(Sighting(track, passage, revision: 0));
@@ -153,15 +161,18 @@ public sealed class PassageTracker : IDisposable
     private void Revise(Track track, Action<PassageSighting> found)
     {
         var before = track.Committed!;
-        if (!track.HasPlate || track.FramesSincePlate > 0)
+        if (track.FramesSincePlate > 0 || !track.HasPlate)
             return;
         if (before.Plate is { } known)
             _recent.IsNew(known, track.FirstSeenAt, track.LastSeenAt);
+        // A little more of the same is no better reading, and people are not to be called again and again.
+        if (track.Revisions >= MaxRevisions || track.Readings.Evidence < MinEvidenceGrowth * track.EvidenceGiven)
+            return;
         if (_judge.ToPassage(track, before.CommittedAt, _framePixels) is not { Plate: { } plate } better)
             return;
-        if (before.Plate == plate || better.Confidence < before.Confidence + 0.05f)
+        if (before.Plate == plate)
             return;
-        track.Committed = better;
+        (track.Committed, track.EvidenceGiven) = (better, track.Readings.Evidence);
         track.Revisions++;
         _recent.IsNew(plate, better.FirstSeenAt, better.LastSeenAt);
         found(Sighting(track, better, track.Revisions));

@@ -1,8 +1,9 @@
 // What the empty road looks like, and what on it is new: a slowly learnt background at a small size.
 // One per camera, fed every frame. Cheap on purpose: it decides whether the costly reader looks at all, and it finds
-// vehicles that carry no plate. A vehicle that parks becomes road after about half a minute.
+// vehicles that carry no plate. What stands becomes road after about half a minute, a vehicle known to wait does not.
 using Bawaba.Contracts.City;
 using Bawaba.Vision;
+using Bawaba.Vision.Plates;
 
 namespace Bawaba.Gate.Passages;
 
@@ -24,6 +25,7 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     private readonly float[] _previous = new float[Columns * Rows];
     private readonly float[] _now = new float[Columns * Rows];
     private readonly bool[] _masked = Mask(masks);
+    private readonly bool[] _kept = new bool[Columns * Rows];
     private readonly bool[] _foreground = new bool[Columns * Rows];
     private readonly bool[] _closed = new bool[Columns * Rows];
     private readonly BlobFinder _finder = new(Columns, Rows);
@@ -34,8 +36,11 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     internal float Motion { get; private set; }
 
     /// <summary>Takes the frame in and returns what stands out from the road, in pixels of the frame.</summary>
-    internal IReadOnlyList<Blob> Observe(Frame frame)
+    /// <param name="frame">Stays the caller's.</param>
+    /// <param name="vehicles">Where vehicles are known to stand: what is new there is not learnt as road.</param>
+    internal IReadOnlyList<Blob> Observe(Frame frame, IReadOnlyList<PixelBox> vehicles)
     {
+        Keep(frame, vehicles);
         SmallPicture.Fill(frame, _now, Columns, Rows);
         var seconds = Math.Clamp((frame.CapturedAt - _lastAt).TotalSeconds, 0, 1);
         _lastAt = frame.CapturedAt;
@@ -54,6 +59,19 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
         return _finder.Find(_closed, MinBlobCells, frame.Width / (float)Columns, frame.Height / (float)Rows);
     }
 
+    private void Keep(Frame frame, IReadOnlyList<PixelBox> vehicles)
+    {
+        Array.Clear(_kept);
+        foreach (var box in vehicles)
+        {
+            var (x0, x1) = (Cell(box.X0, frame.Width, Columns), Cell(box.X1, frame.Width, Columns));
+            for (var y = Cell(box.Y0, frame.Height, Rows); y <= Cell(box.Y1, frame.Height, Rows); y++)
+                Array.Fill(_kept, true, (y * Columns) + x0, x1 - x0 + 1);
+        }
+    }
+
+    private static int Cell(float at, int pixels, int cells) => Math.Clamp((int)(at * cells / pixels), 0, cells - 1);
+
     private void Compare(double seconds, double quietSeconds)
     {
         var quiet = Share(seconds, quietSeconds);
@@ -69,7 +87,8 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
             _foreground[i] = difference > Threshold;
             if (MathF.Abs(_now[i] - _previous[i]) > FrameThreshold)
                 moved++;
-            _road[i] += (_foreground[i] ? busy : quiet) * (_now[i] - _road[i]);
+            if (!(_foreground[i] && _kept[i]))
+                _road[i] += (_foreground[i] ? busy : quiet) * (_now[i] - _road[i]);
         }
         Motion = moved / (float)_now.Length;
     }

@@ -35,6 +35,9 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
 
     internal int Revisions { get; set; }
 
+    /// <summary>What its readings weighed when the passage, or its last revision, came out.</summary>
+    internal float EvidenceGiven { get; set; }
+
     /// <summary>When its body crossed the line while its plate had not.</summary>
     internal DateTimeOffset? BodyCrossedAt { get; set; }
 

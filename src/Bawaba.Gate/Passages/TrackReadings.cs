@@ -12,7 +12,8 @@ internal sealed class TrackReadings
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(150);
     private readonly List<Reading> _readings = [];
 
-    internal int Count => _readings.Count;
+    /// <summary>How much has been said so far, kept or not.</summary>
+    internal float Evidence { get; private set; }
 
     /// <summary>True when two frames read, legibly, the same text but for one character.</summary>
     internal bool SameTextTwice =>
@@ -38,6 +39,7 @@ internal sealed class TrackReadings
         }
         if (observation.Text.Length == 0)
             return;
+        Evidence += weight;
         _readings.Add(new(observation, weight, frame.CapturedAt));
         if (_readings.Count > MaxReadings)
             _readings.Remove(_readings.MinBy(r => r.Weight)!);

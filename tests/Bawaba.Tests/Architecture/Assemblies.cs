@@ -43,7 +43,7 @@ internal static class Assemblies
             .Where(t => t.Namespace?.StartsWith("Bawaba", StringComparison.Ordinal) == true)
             .Where(t => !t.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
             .Where(t => !t.FullName!.Contains('<', StringComparison.Ordinal) && t.DeclaringType?.FullName?.Contains('<', StringComparison.Ordinal) != true)
-            .Where(t => !typeof(IComponent).IsAssignableFrom(t));
+            .Where(t => !typeof(IComponent).IsAssignableFrom(t) && t.Name != "_Imports");
 
     // A type parameter is a type without a namespace.
     private static bool IsWithin(IType type, string space) =>

@@ -19,7 +19,7 @@ export async function findAlert(id) {
   return response.ok ? fromWire(await response.json()) : null;
 }
 
-/** Does a step with the version that was looked at. Resolves to the key of what to say; null when it was done. */
+/** Does a step with the version that was looked at. Resolves to null when it was done, else to { key, status } of what to say. */
 export async function act(address, version, verb, value) {
   const body = verb === "first-look" ? { verdict: value } : verb === "reject" ? { reason: value } : {};
   let response;
@@ -36,21 +36,20 @@ export async function act(address, version, verb, value) {
     return null;
   }
   const said = await response.json().catch(() => ({}));
-  return { key: keys[said.code ?? said.result] ?? byStatus(response.status), status: response.status };
+  return { key: keys[said.code] ?? byStatus(response.status), status: response.status };
 }
 
 const keys = {
-  Stale: "result.stale",
-  AlreadyClosed: "result.closed",
-  OutOfOrder: "result.out-of-order",
-  SameAccount: "result.same-account",
-  EntryEnded: "result.entry-ended",
+  stale: "result.stale",
+  "already-closed": "result.closed",
+  "out-of-order": "result.out-of-order",
+  "same-account": "result.same-account",
+  "entry-ended": "result.entry-ended",
 };
 
 function byStatus(status) {
   switch (status) {
-    case 409: return "result.closed";
-    case 412: return "result.stale";
+    case 409: case 412: return "result.stale";
     case 403: return "result.not-allowed";
     case 503: return "result.audit";
     default: return "result.failed";

@@ -20,6 +20,7 @@ import { serverNow } from "./time.js";
 const mostRows = 500;
 const askOneByOneUpTo = 8;
 const retryMilliseconds = 2000;
+const firstAskMilliseconds = 1500;
 
 class AlertList extends HTMLElement {
   lastUpsertMilliseconds = 0;
@@ -40,7 +41,8 @@ class AlertList extends HTMLElement {
     live.addEventListener("change", event => event.detail.kind === "Alert" && this.#want(event.detail));
     live.addEventListener("reload", () => this.#askForAll());
     setInterval(() => this.#writeAges(), 1000);
-    this.#askForAll();
+    // The connection's first word asks for the list, so nothing falls between the two; without a connection this does.
+    setTimeout(() => this.getAttribute("aria-busy") === "true" && this.#askForAll(), firstAskMilliseconds);
   }
 
   get chosen() {

@@ -7,6 +7,7 @@ import { live } from "./live.js";
 import { t, word } from "./texts.js";
 
 const lookAfterMilliseconds = 120;
+const narrow = matchMedia("(max-width: 70rem)");
 const verdicts = { 1: "Same", 2: "Different", 3: "CannotTell" };
 
 class AlertWorkspace extends HTMLElement {
@@ -61,6 +62,9 @@ class AlertWorkspace extends HTMLElement {
   // While somebody runs through the list with the arrow keys, only where they stop is asked for: each look is audited.
   #show(id) {
     clearTimeout(this.#timer);
+    if (narrow.matches) {
+      return;
+    }
     this.#timer = setTimeout(() => this.#load(id), lookAfterMilliseconds);
   }
 
@@ -121,6 +125,10 @@ class AlertWorkspace extends HTMLElement {
   #click(event) {
     const button = event.target.closest("button");
     if (!button) {
+      // Where the card has no place beside the list, a touch opens it.
+      if (narrow.matches && event.target.closest("tr[data-alert-id]")) {
+        this.#open();
+      }
       return;
     }
     if (button.dataset.filter) {

@@ -1,6 +1,6 @@
 // The page's one live connection to the center. Every module that shows something that changes listens here.
-// Events: "heard" (anything arrived), "change" (detail: kind, subject, version, state), "reload" (changes may have been
-// missed: ask for everything again). A change is a hint; what it points to is asked for.
+// Events: "heard" (anything arrived), "change" (detail: kind, subject, version, state), "reload" (the connection is new, or
+// changes were lost: ask for everything again). A change is a hint; what it points to is asked for.
 import { toSignIn } from "./calls.js";
 import { hearServerTime } from "./time.js";
 
@@ -13,7 +13,6 @@ class Live extends EventTarget {
   refused = false;
   #heardAt = performance.now();
   #heardOn = Date.now();
-  #seq = null;
   #started = false;
 
   /** Both clocks, because one of them stands still while a computer sleeps. */
@@ -60,7 +59,6 @@ class Live extends EventTarget {
       if (!response.ok) {
         return;
       }
-      this.#seq = null;
       await this.#read(response.body.pipeThrough(new TextDecoderStream()).getReader());
     } finally {
       clearInterval(watch);
@@ -70,15 +68,12 @@ class Live extends EventTarget {
 
   async #read(reader) {
     let waiting = "";
-    for (let first = true; ; first = false) {
+    for (;;) {
       const { value, done } = await reader.read();
       if (done) {
         return;
       }
       this.#hear();
-      if (first) {
-        this.dispatchEvent(new Event("reload"));
-      }
       const messages = (waiting + value).split("\n\n");
       waiting = messages.pop();
       messages.forEach(message => this.#take(message));
@@ -109,12 +104,12 @@ class Live extends EventTarget {
     if (body.at) {
       hearServerTime(Date.parse(body.at));
     }
-    if (name === "lost" || (this.#seq !== null && body.seq > this.#seq + 1)) {
-      this.dispatchEvent(new Event("reload"));
-    }
-    this.#seq = body.seq ?? this.#seq;
     if (name === "change") {
       this.dispatchEvent(new CustomEvent("change", { detail: body }));
+    } else if (name === "reload") {
+      this.dispatchEvent(new Event("reload"));
+    } else if (name === "signed-out") {
+      toSignIn();
     }
   }
 }

@@ -4,6 +4,7 @@ import { call } from "./calls.js";
 import { t } from "./texts.js";
 
 const everyMilliseconds = 1000;
+const withoutPictureMilliseconds = 3000;
 const oldAfterSeconds = 5;
 const widthPx = 960;
 
@@ -27,7 +28,7 @@ class Snapshot extends HTMLElement {
       if (document.visibilityState === "visible") {
         await this.#renew();
       }
-      await new Promise(resume => setTimeout(resume, everyMilliseconds));
+      await new Promise(resume => setTimeout(resume, this.#why === null ? everyMilliseconds : withoutPictureMilliseconds));
     }
   }
 

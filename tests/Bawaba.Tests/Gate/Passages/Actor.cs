@@ -26,6 +26,9 @@ internal sealed record Actor
 
     public bool HasBody { get; init; } = true;
 
+    /// <summary>Width of its outline in widths of its plate.</summary>
+    public double BodyInPlates { get; init; } = 3.4;
+
     /// <summary>Height of its outline over its width.</summary>
     public double Aspect { get; init; } = 1;
 
@@ -54,7 +57,8 @@ internal sealed record Actor
     internal PixelBox BodyAt(double way)
     {
         var (x, y, width) = Place(way);
-        var (w, h) = (3.4f * width, 3.4f * width * (float)Aspect);
+        var w = (float)BodyInPlates * width;
+        var h = w * (float)Aspect;
         return new(
             Math.Clamp(x - (w / 2), 0, Scene.Width), Math.Clamp(y + (0.3f * h) - h, 0, Scene.Height),
             Math.Clamp(x + (w / 2), 0, Scene.Width), Math.Clamp(y + (0.3f * h), 0, Scene.Height));

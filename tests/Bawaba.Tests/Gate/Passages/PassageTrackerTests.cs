@@ -81,7 +81,7 @@ public sealed class PassageTrackerTests
 
     [Fact]
     public void A_slender_small_outline_is_a_motorcycle() =>
-        Assert.Equal(VehicleClass.Motorcycle, Assert.Single(new Scene([new Actor { Aspect = 2.3 }]).Passages(6)).Vehicle);
+        Assert.Equal(VehicleClass.Motorcycle, Assert.Single(new Scene([new Actor { Aspect = 2.3, BodyInPlates = 1.8 }]).Passages(6)).Vehicle);
 
     [Fact]
     public void A_vehicle_whose_plate_is_found_late_is_still_one_passage()
@@ -146,7 +146,7 @@ public sealed class PassageTrackerTests
     {
         var far = new Actor { Text = "5-12845", Hidden = (2.3, 9) };
         var near = new Actor { Text = "5-12345", Hidden = (-1, 2.3) };
-        var sightings = new Scene([far with { Legible = true }, near with { HasBody = false }]) { Weak = "5-12845" }.Play(6);
+        var sightings = new Scene([far, near with { HasBody = false }]) { Weak = "5-12845" }.Play(6);
         Assert.Equal(["5-12845", "5-12345"], sightings.Select(s => s.Passage.Plate!.Value.Visual));
         Assert.Equal([0, 1], sightings.Select(s => s.Revision));
         Assert.Equal(sightings[0].Passage.Id, sightings[1].Passage.Id);

@@ -10,10 +10,15 @@ namespace Bawaba.Tests.Gate.Passages;
 
 internal sealed class Scene(IReadOnlyList<Actor> actors)
 {
+    internal IReadOnlyList<Actor> Actors { get; } = actors;
+
     internal const int Width = 640;
     internal const int Height = 360;
     internal static readonly DateTimeOffset Start = new(2026, 11, 25, 8, 0, 0, TimeSpan.Zero);
     internal static readonly PictureLine NearLine = new(0, 0.6, 1, 0.6);
+
+    /// <summary>Seconds after which nobody is in the picture any more.</summary>
+    internal double Ends => Actors.Max(a => a.StartSeconds + a.CrossingSeconds + a.StopSeconds) + 3;
 
     internal double FramesPerSecond { get; init; } = 8;
 
@@ -55,7 +60,7 @@ internal sealed class Scene(IReadOnlyList<Actor> actors)
         using var frame = Frame.Rent(Width, Height, Start.AddSeconds(seconds));
         var plates = new List<PlateObservation>();
         var blobs = new List<Blob>();
-        foreach (var actor in actors)
+        foreach (var actor in Actors)
         {
             if (actor.Way(seconds) is not { } way)
                 continue;
@@ -72,7 +77,7 @@ internal sealed class Scene(IReadOnlyList<Actor> actors)
         var corners = actor.PlateAt(way).Offset(Tremble(random), Tremble(random));
         var misread = random.NextDouble() < MisreadShare;
         var text = misread ? Misread(actor.Text!, random) : actor.Text!;
-        return ReadingOf.Text(text, corners, misread || text == Weak ? 0.85f : 0.97f, actor.Legible);
+        return ReadingOf.Text(text, corners, misread || text == Weak ? 0.8f : 0.97f, actor.Legible);
     }
 
     private float Tremble(Random random) => TremblePx * ((2 * random.NextSingle()) - 1);

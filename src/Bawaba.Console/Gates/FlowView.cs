@@ -1,7 +1,7 @@
 using Bawaba.Center.Passages;
 using Bawaba.Contracts;
 
-namespace Bawaba.Console.Room;
+namespace Bawaba.Console.Gates;
 
 /// <summary>Vehicles counted in, out, and where the way could not be told.</summary>
 public readonly record struct FlowView(long In, long Out, long Unknown)

@@ -1,7 +1,7 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Contracts;
 
-namespace Bawaba.Console.Alerts;
+namespace Bawaba.Console.Frame;
 
 /// <summary>The center's addresses that pages point to.</summary>
 internal static class ApiPaths
