@@ -18,7 +18,7 @@ internal sealed class FrameFinish : IDisposable
     internal FrameFinish(StageSettings settings, StageLook look)
     {
         _settings = settings;
-        _noise = NoiseTile(settings.Seed, settings.Light == StageLight.Day ? 7 : settings.Light == StageLight.Dusk ? 10 : 13);
+        _noise = NoiseTile(settings.Seed, settings.Light == StageLight.Day ? 3 : settings.Light == StageLight.Dusk ? 4 : 5);
         _dust = settings.Dust > 0 ? DustTile(settings, look) : null;
         _font = new(PlateFonts.Arabic(1), settings.Height / 32f);
     }

@@ -15,31 +15,57 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
 {
     internal async Task RunAsync(CancellationToken cancellation)
     {
+        // 1. Everything that can be refused is looked at before anything is made.
         Refuse([.. options.UrlFaults(), .. options.FolderFaults()]);
+        UpServer.RefuseTakenAddress(options);
         using var folder = DataFolder.Hold(options.DataFolder);
         using var loggers = LoggerFactory.Create(UpLogging.ToStandardError);
-        // 1. The demo city's cameras and files, if it is wanted.
+        await using var fleet = OpenFleet();
+        // 2. The demo city's files and cameras, if it is wanted.
         await using var demo = options.Demo ? await DemoRun.StartAsync(options, time, loggers, cancellation) : null;
         var city = CityFile.Read(options.CityPath, out var faults) ?? throw new UpRefusedException(WithAdvice(faults));
         var credentials = ReadCredentials();
-        // 2. The center and its screens.
-        await using var fleet = new GateFleet();
+        // 3. The center and its screens, then the gates.
         await using var app = UpServer.Build(options, fleet, time);
-        await PrepareAsync(app.Services, cancellation);
-        var firstRun = await FirstRunAsync(app.Services, cancellation);
-        await UpServer.ListenAsync(app, options, cancellation);
-        // 3. The gates, and what counts where no camera looks.
+        try
+        {
+            await PrepareAsync(app.Services, cancellation);
+            var firstRun = await FirstRunAsync(app.Services, cancellation);
+            await UpServer.ListenAsync(app, options, cancellation);
+            await (demo?.PlayAsync(cancellation) ?? Task.CompletedTask);
+            await ServeAsync(app, fleet, city, credentials, firstRun, loggers, cancellation);
+        }
+        finally
+        {
+            await fleet.DisposeAsync();
+            using var patience = new CancellationTokenSource(UpServer.ShutdownTimeout, time);
+            await app.StopAsync(patience.Token);
+        }
+    }
+
+    private async Task ServeAsync(
+        WebApplication app, GateFleet fleet, CitySettings city, IReadOnlyDictionary<string, CameraCredentials> credentials, string? firstRun,
+        ILoggerFactory loggers, CancellationToken cancellation)
+    {
         if (!options.Demo)
             EnrolmentMark.Put(options.DataFolder, city.Gates.Select(g => g.Id.Value));
         StartGates(fleet, city, credentials, app.Services.GetRequiredService<ICenterLink>(), loggers);
+        // Gone before the gates are: what it appends still has where to go.
         await using var traffic = TrafficRun.Start(city, fleet, time, loggers);
         Announce(app, firstRun);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, StopOf(app, cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // Gates stop while the center still takes what they have.
-        await traffic.DisposeAsync();
-        await fleet.DisposeAsync();
-        using var patience = new CancellationTokenSource(UpServer.ShutdownTimeout, time);
-        await app.StopAsync(patience.Token);
+    }
+
+    private static GateFleet OpenFleet()
+    {
+        try
+        {
+            return new();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or InvalidDataException or Microsoft.ML.OnnxRuntime.OnnxRuntimeException)
+        {
+            throw new UpRefusedException($"the networks that read plates cannot be loaded: {e.Message}");
+        }
     }
 
     private static void Refuse(IReadOnlyList<string> faults)
@@ -67,7 +93,7 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
         {
             fleet.Start(city, options.DataFolder, credentials, center, time, loggers);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException)
         {
             throw new UpRefusedException($"the gates cannot start: {e.Message}");
         }

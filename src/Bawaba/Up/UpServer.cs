@@ -1,4 +1,6 @@
 // The web server of `bawaba up`: the center and the console behind one address. Built by UpRun.
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Bawaba.Center;
@@ -41,6 +43,26 @@ internal static class UpServer
         app.MapCenter();
         app.MapConsole();
         return app;
+    }
+
+    /// <summary>Says early and clearly that an address is taken or not this machine's; the server itself would say it late and at length.</summary>
+    internal static void RefuseTakenAddress(UpOptions options)
+    {
+        var uri = new Uri(options.Url);
+        var address = uri.IsLoopback && !IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) ? IPAddress.Loopback
+            : IPAddress.TryParse(uri.Host.Trim('[', ']'), out var given) ? given
+            : IPAddress.Any;
+        try
+        {
+            using var listener = new TcpListener(address, uri.Port);
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new UpRefusedException(e.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? $"{options.Url} is in use by another program; give another address with --urls"
+                : $"{options.Url} cannot be served: {e.Message}");
+        }
     }
 
     /// <summary>Begins to serve; an address that cannot be had is refused with its reason.</summary>

@@ -52,7 +52,7 @@ internal static class FilmEncoder
             "-hide_banner", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "bgr0",
             "-s", string.Create(CultureInfo.InvariantCulture, $"{settings.Width}x{settings.Height}"), "-r", rate, "-i", "pipe:0",
             "-c:v", "libx264", "-preset", "veryfast", "-tune", "zerolatency", "-profile:v", "baseline", "-pix_fmt", "yuv420p",
-            "-crf", "24", "-bf", "0", "-g", rate, "-keyint_min", rate, "-sc_threshold", "0", "-threads", "1",
+            "-crf", "25", "-maxrate", "3M", "-bufsize", "3M", "-bf", "0", "-g", rate, "-keyint_min", rate, "-sc_threshold", "0", "-threads", "1",
             "-flush_packets", "1", "-f", "h264", "file:" + path,
         ];
     }
