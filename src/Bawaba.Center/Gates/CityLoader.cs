@@ -8,7 +8,7 @@ using Bawaba.Contracts.City;
 
 namespace Bawaba.Center.Gates;
 
-internal sealed class CityLoader(string path, GateRegistry registry, SourceServices services)
+internal sealed class CityLoader(string path, GateRegistry registry, SourceTools services)
 {
     private DateTimeOffset? _sinceAt;
 

@@ -21,7 +21,7 @@ internal static class GatesModule
         services.AddSingleton(p => new GateDesk(
             p.GetRequiredService<GateRegistry>(), p.GetRequiredService<GateBoard>(), p.GetRequiredService<SessionGuard>(),
             p.GetRequiredService<AuditLog>(), p.GetRequiredService<Disclosures>(), p.GetService<IGatePictures>()));
-        services.AddSingleton(p => new CityLoader(cityPath, p.GetRequiredService<GateRegistry>(), p.GetRequiredService<SourceServices>()));
+        services.AddSingleton(p => new CityLoader(cityPath, p.GetRequiredService<GateRegistry>(), p.GetRequiredService<SourceTools>()));
         services.AddSingleton(p => new WatchedSource(cityPath, p.GetRequiredService<CityLoader>().LoadAsync));
     }
 

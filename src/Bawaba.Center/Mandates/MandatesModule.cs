@@ -16,7 +16,7 @@ internal static class MandatesModule
     {
         var kept = Path.Combine(dataFolder, "kept", "mandates.json");
         services.AddSingleton(p => new MandateBook(new(
-            MandateFormat.Create(p.GetRequiredService<GateRegistry>(), categories), path, kept, p.GetRequiredService<SourceServices>())));
+            MandateFormat.Create(p.GetRequiredService<GateRegistry>(), categories), path, kept, p.GetRequiredService<SourceTools>())));
         services.AddSingleton(p => new WatchedSource(path, p.GetRequiredService<MandateBook>().LoadAsync));
         services.AddSingleton(p => new ActivationDesk(
             p.GetRequiredService<MandateBook>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));

@@ -8,7 +8,7 @@ using Bawaba.Center.Live;
 
 namespace Bawaba.Center.Sources;
 
-internal sealed class SourceBook<T>(SourceFormat<T> format, string path, string keptPath, SourceServices services)
+internal sealed class SourceBook<T>(SourceFormat<T> format, string path, string keptPath, SourceTools services)
     where T : class
 {
     private volatile Holding _holding = new(format.Empty, null, 0);

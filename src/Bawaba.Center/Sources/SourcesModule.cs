@@ -9,7 +9,7 @@ internal static class SourcesModule
     internal static void AddSources(this IServiceCollection services)
     {
         services.AddSingleton(_ => new SourceBoard());
-        services.AddSingleton<SourceServices>();
+        services.AddSingleton<SourceTools>();
         services.AddSingleton<SourceWatcher>(p => ActivatorUtilities.CreateInstance<SourceWatcher>(
             p, (IReadOnlyList<WatchedSource>)p.GetServices<WatchedSource>().ToArray()));
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<SourceWatcher>());

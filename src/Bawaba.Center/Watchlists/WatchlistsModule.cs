@@ -17,7 +17,7 @@ internal static class WatchlistsModule
     {
         var kept = Path.Combine(dataFolder, "kept", "watchlist.json");
         services.AddSingleton(p => new WatchlistBook(new(
-            WatchlistFormat.Create(p.GetRequiredService<TimeProvider>()), path, kept, p.GetRequiredService<SourceServices>())));
+            WatchlistFormat.Create(p.GetRequiredService<TimeProvider>()), path, kept, p.GetRequiredService<SourceTools>())));
         services.AddSingleton(p => new WatchedSource(path, p.GetRequiredService<WatchlistBook>().LoadAsync));
         services.AddSingleton(p => new WatchlistDesk(
             p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Bawaba.Center.Sources;
 
 /// <summary>What reading any source file needs.</summary>
-internal sealed partial class SourceServices(
-    CenterStore store, AuditLog audit, SourceBoard board, LiveFeed feed, TimeProvider time, ILogger<SourceServices> logger)
+internal sealed partial class SourceTools(
+    CenterStore store, AuditLog audit, SourceBoard board, LiveFeed feed, TimeProvider time, ILogger<SourceTools> logger)
 {
     internal CenterStore Store => store;
 

@@ -1,0 +1,1 @@
+"""Where plates are: one network, a score and four corners a cell."""

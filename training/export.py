@@ -1,0 +1,62 @@
+"""Writes the trained networks as the program loads them:
+/usr/bin/python3 -m training.export [--detector RUN] [--reader RUN] --out models
+Gives detector.onnx/.json and reader.onnx/.json; the averaged weights of each run's last checkpoint."""
+import argparse
+import json
+import os
+
+import onnx
+import torch
+
+from .alphabet import CHARACTERS, COUNTRIES, SLOTS
+from .detector import net as detector
+from .reader import net as reader
+
+OPSET = 14
+
+
+def averaged(run, net):
+    saved = torch.load(os.path.join(run, "checkpoint.pt"))
+    net.load_state_dict(saved["averaged"])
+    print(f"{run}: step {saved['step']}, {saved['seconds'] / 60:.0f} min")
+    return net.eval()
+
+
+def write(net, example, path, inputs, outputs, axes):
+    torch.onnx.export(net, example, path, input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=OPSET)
+    model = onnx.load(path)
+    onnx.checker.check_model(model)
+    print(f"{path}: {os.path.getsize(path) / 1e6:.2f} MB, {len(model.graph.node)} nodes")
+
+
+def settings(path, **values):
+    with open(path, "w", encoding="utf8") as f:
+        json.dump(values, f, ensure_ascii=False, indent=2)
+        f.write("\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--detector", help="run folder of training.train_detector")
+    parser.add_argument("--reader", help="run folder of training.train_reader")
+    parser.add_argument("--out", default="models")
+    parser.add_argument("--long-side", type=int, default=640)
+    parser.add_argument("--threshold", type=float, default=0.35)
+    args = parser.parse_args()
+    os.makedirs(args.out, exist_ok=True)
+    if args.detector:
+        net = detector.Exported(averaged(args.detector, detector.Detector()))
+        axes = {"image": {2: "height", 3: "width"}, "score": {2: "rows", 3: "columns"}, "corners": {2: "rows", 3: "columns"}}
+        write(net, torch.rand(1, 3, 384, 640), os.path.join(args.out, "detector.onnx"), ["image"], ["score", "corners"], axes)
+        settings(os.path.join(args.out, "detector.json"), stride=detector.STRIDE, longSidePx=args.long_side, threshold=args.threshold)
+    if args.reader:
+        net = reader.Exported(averaged(args.reader, reader.Reader()))
+        names = ["chars", "country", "legible"]
+        write(net, torch.rand(2, 1, reader.HEIGHT, reader.WIDTH), os.path.join(args.out, "reader.onnx"), ["crop"], names,
+              {name: {0: "n"} for name in ["crop", *names]})
+        settings(os.path.join(args.out, "reader.json"), alphabet=CHARACTERS, countries=COUNTRIES, slots=SLOTS, width=reader.WIDTH,
+                 height=reader.HEIGHT, marginX=reader.MARGIN_X, marginY=reader.MARGIN_Y)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Trains the reader: /usr/bin/python3 -m training.train_reader --data DIR --pool DIR --run training/runs/reader
+Stops after --minutes or --steps, whichever is first; run again to go on. The learning rate follows --steps."""
+import argparse
+import json
+import time
+
+import torch
+from torch.nn import functional as F
+
+from .dataset import load_crops, load_photos
+from .drawing.pool import PlatePool
+from .progress import Run, infinite, rate_at
+from .reader.check import measure
+from .reader.net import COLUMNS, HEIGHT, ROWS, WIDTH, Reader
+from .reader.recombine import GlyphBank
+from .reader.samples import NO_COUNTRY, ReaderSamples, real_plates
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", required=True, help="folder with photos.jsonl and crops.jsonl")
+    parser.add_argument("--pool", required=True, help="folder of drawn plates (training.draw)")
+    parser.add_argument("--run", default="training/runs/reader")
+    parser.add_argument("--corners", help="better corners of photos and crops (training.corners)")
+    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--minutes", type=float, default=1e9)
+    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--real", type=float, default=0.35, help="share of real plates")
+    parser.add_argument("--seed", type=int, default=21)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser.parse_args()
+
+
+def attention_loss(looks, places):
+    """How far each slot looks from its character, where that place is known: cross-entropy against a small blob."""
+    ys, xs = torch.meshgrid(torch.arange(ROWS) + 0.5, torch.arange(COLUMNS) + 0.5, indexing="ij")
+    x = places[..., 0:1] * COLUMNS / WIDTH
+    y = places[..., 1:2] * ROWS / HEIGHT
+    blob = torch.exp(-((xs.flatten() - x) ** 2 / (2 * 0.8 ** 2) + (ys.flatten() - y) ** 2 / (2 * 0.8 ** 2)))
+    known = (places[..., 0] >= 0) & (blob.sum(-1) > 0.5)
+    if not known.any():
+        return looks.sum() * 0
+    blob = blob[known] / blob[known].sum(-1, keepdim=True)
+    return -(blob * looks[:, known]).sum(-1).mean()
+
+
+def reader_loss(outputs, characters, country, legible, weight, places):
+    scores, countries, seen, looks = (o.float() for o in outputs)
+    per_slot = F.cross_entropy(scores.flatten(0, 1), characters.flatten(), reduction="none", label_smoothing=0.04).view_as(characters)
+    # The first "nothing" ends a text and counts in full; those after it are easy and count little.
+    past = (characters == 0).cumsum(1) > 1
+    slot_weight = torch.where(past, 0.15, 1.0) * weight[:, None]
+    text = (per_slot * slot_weight).sum() / slot_weight.sum().clamp(min=1)
+    known = country != NO_COUNTRY
+    layout = F.cross_entropy(countries[known], country[known], label_smoothing=0.04)
+    clear = F.binary_cross_entropy_with_logits(seen, legible)
+    return text + 0.2 * layout + 0.3 * clear + 0.25 * attention_loss(looks, places), text.item()
+
+
+def step_once(net, optimizer, batch, rate):
+    pixels, *wanted = batch
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+    crops = (pixels.float() / 255).contiguous(memory_format=torch.channels_last)
+    with torch.autocast("cpu", torch.bfloat16):
+        outputs = net(crops)
+    loss, text = reader_loss(outputs, *wanted)
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+    optimizer.step()
+    return text
+
+
+def main():
+    args = arguments()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    better = json.load(open(args.corners, encoding="utf8")) if args.corners else {"photos": None, "crops": {}}
+    photos = load_photos(args.data, "train", better["photos"])
+    crops = load_crops(args.data, "train")
+    real, glyphs = real_plates(photos, crops, better["crops"]), GlyphBank(crops)
+    held = real_plates(load_photos(args.data, "dev"), load_crops(args.data, "dev"), {})
+    print("real plates:", {name: len(plates) for name, plates in real.items()}, flush=True)
+    net = Reader().to(memory_format=torch.channels_last)
+    print(f"{sum(p.numel() for p in net.parameters())} parameters", flush=True)
+    optimizer = torch.optim.AdamW(net.parameters(), args.rate, weight_decay=0.02)
+    run = Run(args.run, net, optimizer)
+    samples = ReaderSamples(PlatePool(args.pool), real, glyphs, photos, args.seed, (args.steps + 1) * args.batch, args.real)
+    batches = infinite(samples, args.batch, run.step, args.workers)
+    ends, text_sum, noted = time.monotonic() + args.minutes * 60, 0.0, run.step
+    net.train()
+    while run.step < args.steps and time.monotonic() < ends:
+        text_sum += step_once(net, optimizer, next(batches), rate_at(run.step, args.steps, args.rate))
+        run.averaged.update(net)
+        run.step += 1
+        if run.step % 50 == 0:
+            run.note(of=args.steps, text=text_sum / (run.step - noted))
+            text_sum, noted = 0.0, run.step
+        if run.step % 400 == 0:
+            run.save()
+            run.note(**measure(run.averaged_net(Reader()), held))
+    run.save()
+    run.note(**measure(run.averaged_net(Reader()), held))
+
+
+if __name__ == "__main__":
+    main()
