@@ -70,6 +70,28 @@ internal static class A
         ["sourceDocumentSha256"] = new string('a', 64),
     };
 
+    /// <summary>As <see cref="Order"/>, in force on the machine's own clock.</summary>
+    internal static JsonObject CurrentOrder()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var order = Order();
+        order["issuedOn"] = Day(now.AddDays(-2));
+        order["fromAt"] = Instant(now.AddDays(-1));
+        order["untilAt"] = Instant(now.AddDays(20));
+        return order;
+    }
+
+    /// <summary>As <see cref="Entry"/>, in force on the machine's own clock.</summary>
+    internal static JsonObject CurrentEntry()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var entry = Entry();
+        entry["issuedOn"] = Day(now.AddDays(-2));
+        entry["approvedAt"] = Instant(now.AddDays(-1));
+        entry["expiresAt"] = Instant(now.AddDays(20));
+        return entry;
+    }
+
     /// <summary>Pictures that are no JPEG: the center keeps bytes, it does not look into them.</summary>
     internal static EvidencePictures Pictures(string mark = "p") => new()
     {
@@ -116,4 +138,8 @@ internal static class A
     internal static string Mandates(params JsonObject[] orders) => new JsonObject { ["orders"] = new JsonArray([.. orders]) }.ToJsonString();
 
     internal static string Watchlist(params JsonObject[] entries) => new JsonObject { ["entries"] = new JsonArray([.. entries]) }.ToJsonString();
+
+    private static string Instant(DateTimeOffset at) => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
