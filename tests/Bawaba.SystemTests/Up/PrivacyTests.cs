@@ -60,7 +60,7 @@ public sealed class PrivacyTests
         var wanted = list.RootElement.GetProperty("entries").EnumerateArray().Select(e => e.GetProperty("plate").GetString()!).ToList();
         var keys = wanted.Select(p => new PlateText(p).Key).ToHashSet(StringComparer.Ordinal);
         var drawn = new List<string>();
-        foreach (var camera in Simulator.City.DemoCity.Cameras)
+        foreach (var camera in global::Bawaba.Simulator.City.DemoCity.Cameras)
         {
             using var stage = new LaneStage(camera.Stage);
             drawn.AddRange(stage.Passages.Select(p => p.Plate).OfType<string>());
