@@ -135,9 +135,9 @@ internal static class A
         Pictures = pictures,
     };
 
-    internal static string Mandates(params JsonObject[] orders) => new JsonObject { ["orders"] = new JsonArray([.. orders]) }.ToJsonString();
+    internal static string Mandates(params JsonObject[] orders) => new JsonObject { ["orders"] = new JsonArray([.. orders.Select(o => o.DeepClone())]) }.ToJsonString();
 
-    internal static string Watchlist(params JsonObject[] entries) => new JsonObject { ["entries"] = new JsonArray([.. entries]) }.ToJsonString();
+    internal static string Watchlist(params JsonObject[] entries) => new JsonObject { ["entries"] = new JsonArray([.. entries.Select(e => e.DeepClone())]) }.ToJsonString();
 
     private static string Instant(DateTimeOffset at) => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using Bawaba.Center.Gates;
+using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,12 +33,14 @@ public sealed class GateDeskTests
         await using var feed = rig.Get<GateFeed>().ReadAllAsync(rig.Cancellation).GetAsyncEnumerator(rig.Cancellation);
         rig.Get<GateBoard>().AnnounceSilent();
         rig.Get<GateBoard>().AnnounceSilent();
+        rig.Time.Advance(LiveFeed.RoundDuration);
         Assert.True(await feed.MoveNextAsync());
         Assert.Equal(A.North, feed.Current);
         rig.Time.Advance(TimeSpan.FromSeconds(1));
         var next = feed.MoveNextAsync().AsTask();
         Assert.False(next.IsCompleted);
         await rig.Get<ICenterLink>().ReportAsync(Report(rig), rig.Cancellation);
+        rig.Time.Advance(LiveFeed.RoundDuration);
         Assert.True(await next);
     }
 

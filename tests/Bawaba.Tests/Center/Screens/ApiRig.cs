@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Bawaba.Center;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
 using Bawaba.Contracts.City;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +16,8 @@ namespace Bawaba.Tests.Center.Screens;
 
 internal sealed class ApiRig : IAsyncDisposable
 {
+    private const string Password = "correct horse battery";
+    private static readonly Lazy<Task<string>> Hash = new(HashAsync);
     private readonly string _folder;
     private readonly WebApplication _app;
 
@@ -57,8 +60,13 @@ internal sealed class ApiRig : IAsyncDisposable
         app.MapCenter();
         await app.StartAsync(cancellation);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        var accounts = await app.Services.GetRequiredService<DemoAccounts>().CreateAsync(cancellation);
-        return new(folder, app, new(address), accounts!);
+        return new(folder, app, new(address), await AccountsAsync(app.Services, cancellation));
+    }
+
+    private static async Task<string> HashAsync()
+    {
+        using var passwords = new PasswordHash();
+        return await passwords.CreateAsync(Password, CancellationToken.None);
     }
 
     internal HttpClient Client() => new(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = Address };
@@ -70,6 +78,28 @@ internal sealed class ApiRig : IAsyncDisposable
         var answer = await client.PostAsJsonAsync("/api/session", new { account.UserName, account.Password }, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
         return client;
+    }
+
+    // Two people a role under one password, hashed once for all tests: a hash costs as much as it is meant to.
+    private static async Task<IReadOnlyList<DemoAccount>> AccountsAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var hash = await Hash.Value;
+        var time = services.GetRequiredService<TimeProvider>();
+        var accounts = new List<DemoAccount>();
+        foreach (var role in Enum.GetValues<Role>().SelectMany(r => new[] { r, r }))
+        {
+            var account = new Account
+            {
+                Id = AccountId.Mint(time),
+                UserName = $"person-{accounts.Count}",
+                DisplayName = role.ToString(),
+                Role = role,
+                CreatedAt = time.GetUtcNow(),
+            };
+            await services.GetRequiredService<CenterStore>().WriteAsync(c => OperatorSql.InsertAccount(c, account, hash), cancellation);
+            accounts.Add(new() { UserName = account.UserName, Password = Password, Role = role });
+        }
+        return accounts;
     }
 
     public async ValueTask DisposeAsync()
