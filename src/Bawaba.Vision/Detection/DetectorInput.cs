@@ -1,5 +1,8 @@
 // Turns a frame into the detector's tensor: shrunk by area averaging (as training did), padded to whole cells.
 // Called once a frame by PlateDetector; its buffers are kept between frames of one size.
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Bawaba.Vision.Detection;
 
 internal sealed class DetectorInput
@@ -9,7 +12,7 @@ internal sealed class DetectorInput
     private int _sourceHeight;
     private Span1D[] _columns = [];
     private Span1D[] _rows = [];
-    private float[] _row = [];
+    private float[] _line = [];
 
     /// <summary>Planar RGB, 0 to 1.</summary>
     internal float[] Tensor { get; private set; } = [];
@@ -24,42 +27,60 @@ internal sealed class DetectorInput
     internal void Fill(Frame frame, int longSidePx, int multiple)
     {
         Prepare(frame.Width, frame.Height, longSidePx, multiple);
-        var plane = Width * Height;
-        var width = _columns.Length;
         var source = frame.Rgb;
+        var line = frame.Width * 3;
         for (var y = 0; y < _rows.Length; y++)
         {
-            Array.Clear(_row);
+            // Rows first, over whole lines at once: that is where nearly all of the frame's bytes are touched.
+            Array.Clear(_line);
             var span = _rows[y];
             for (var i = 0; i < span.Count; i++)
-                AddRow(source.Slice((span.First + i) * frame.Width * 3, frame.Width * 3), span.Weight(i) / 255f);
-            var target = y * Width;
-            for (var x = 0; x < width; x++)
-            {
-                Tensor[target + x] = _row[x * 3];
-                Tensor[target + x + plane] = _row[(x * 3) + 1];
-                Tensor[target + x + (2 * plane)] = _row[(x * 3) + 2];
-            }
+                AddRow(source.Slice((span.First + i) * line, line), span.Weight(i) / 255f);
+            WriteRow(y);
         }
     }
 
-    private void AddRow(ReadOnlySpan<byte> source, float rowWeight)
+    private void AddRow(ReadOnlySpan<byte> source, float weight)
     {
+        ref var from = ref MemoryMarshal.GetReference(source);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(_line);
+        var factor = Vector128.Create(weight);
+        var at = 0;
+        for (; at + Vector128<byte>.Count <= source.Length; at += Vector128<byte>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref from, (nuint)at));
+            AddFour(Vector128.WidenLower(low), factor, ref to, at);
+            AddFour(Vector128.WidenUpper(low), factor, ref to, at + 4);
+            AddFour(Vector128.WidenLower(high), factor, ref to, at + 8);
+            AddFour(Vector128.WidenUpper(high), factor, ref to, at + 12);
+        }
+        for (; at < source.Length; at++)
+            _line[at] += source[at] * weight;
+    }
+
+    private static void AddFour(Vector128<uint> bytes, Vector128<float> factor, ref float to, int at) =>
+        (Vector128.LoadUnsafe(ref to, (nuint)at) + (Vector128.ConvertToSingle(bytes.AsInt32()) * factor)).StoreUnsafe(ref to, (nuint)at);
+
+    private void WriteRow(int y)
+    {
+        var plane = Width * Height;
+        var red = Tensor.AsSpan(y * Width, _columns.Length);
+        var green = Tensor.AsSpan((y * Width) + plane, _columns.Length);
+        var blue = Tensor.AsSpan((y * Width) + (2 * plane), _columns.Length);
         for (var x = 0; x < _columns.Length; x++)
         {
             ref readonly var span = ref _columns[x];
+            var weights = span.Weights;
+            var pixels = _line.AsSpan(span.First * 3, weights.Length * 3);
             float r = 0, g = 0, b = 0;
-            var at = span.First * 3;
-            for (var i = 0; i < span.Count; i++, at += 3)
+            for (var i = 0; i < weights.Length; i++)
             {
-                var weight = span.Weight(i);
-                r += weight * source[at];
-                g += weight * source[at + 1];
-                b += weight * source[at + 2];
+                var (weight, at) = (weights[i], i * 3);
+                r += weight * pixels[at];
+                g += weight * pixels[at + 1];
+                b += weight * pixels[at + 2];
             }
-            _row[x * 3] += r * rowWeight;
-            _row[(x * 3) + 1] += g * rowWeight;
-            _row[(x * 3) + 2] += b * rowWeight;
+            (red[x], green[x], blue[x]) = (r, g, b);
         }
     }
 
@@ -75,7 +96,7 @@ internal sealed class DetectorInput
         Height = (height + multiple - 1) / multiple * multiple;
         _columns = Span1D.Cover(sourceWidth, width);
         _rows = Span1D.Cover(sourceHeight, height);
-        _row = new float[width * 3];
+        _line = new float[sourceWidth * 3];
         Tensor = new float[3 * Width * Height];
         Array.Fill(Tensor, Padding);
     }
@@ -86,6 +107,8 @@ internal sealed class DetectorInput
         internal int First { get; } = first;
 
         internal int Count => weights.Length;
+
+        internal ReadOnlySpan<float> Weights => weights;
 
         internal float Weight(int i) => weights[i];
 
