@@ -12,6 +12,6 @@ public sealed record GateRecord
 
     public Hit? Hit { get; init; }
 
-    /// <summary>Set with <see cref="Hit"/>.</summary>
+    /// <summary>Set with <see cref="Hit"/>; null where no picture could be made, for a hit is not lost with its pictures.</summary>
     public EvidencePictures? Pictures { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record GateReport
     /// <summary>True when an activation order lets the gate compare at this instant.</summary>
     public required bool Comparing { get; init; }
 
+    /// <summary>True when the gate's list is older than 24 h (or dated by a wrong clock) and is therefore not compared with.</summary>
+    public bool ListIsStale { get; init; }
+
     /// <summary>Records appended and not yet acknowledged.</summary>
     public required long OutboxPending { get; init; }
 

@@ -23,8 +23,10 @@ public sealed class GateHost : IAsyncDisposable
     private readonly LaneDesk _desk;
     private readonly List<CameraWorker> _workers = [];
     private readonly List<CameraReport> _withoutPicture = [];
+    private readonly CancellationTokenSource _stoppingCameras = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Task> _running = [];
+    private readonly List<Task> _watching = [];
 
     public GateHost(GateHostOptions options, PlateReader reader, ICenterLink center, TimeProvider time, ILoggerFactory loggers)
     {
@@ -57,7 +59,7 @@ public sealed class GateHost : IAsyncDisposable
         _running.Add(Task.Run(() => _uplink.DeliverAsync(cancellation), CancellationToken.None));
         _running.Add(Task.Run(() => _uplink.FollowOrdersAsync(cancellation), CancellationToken.None));
         _running.Add(Task.Run(() => ReportAsync(cancellation), CancellationToken.None));
-        _running.AddRange(_workers.Select(worker => Task.Run(() => worker.RunAsync(cancellation), CancellationToken.None)));
+        _watching.AddRange(_workers.Select(worker => Task.Run(() => worker.RunAsync(_stoppingCameras.Token), CancellationToken.None)));
     }
 
     /// <summary>Appends a count that did not come from a picture (a simulation, later a loop or an officer).</summary>
@@ -75,6 +77,7 @@ public sealed class GateHost : IAsyncDisposable
         Cameras = [.. _workers.Select(w => w.Report()), .. _withoutPicture],
         OrdersVersion = _matcher.OrdersVersion,
         Comparing = _matcher.Comparing,
+        ListIsStale = _matcher.ListIsStale,
         OutboxPending = _outbox.Pending,
         OutboxFault = _outbox.Fault,
     };
@@ -82,12 +85,15 @@ public sealed class GateHost : IAsyncDisposable
     /// <summary>Stops the cameras first, then what carries their records.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _stoppingCameras.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var worker in _workers)
             worker.Dispose();
         await _outbox.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
+        _stoppingCameras.Dispose();
     }
 
     private async Task ReportAsync(CancellationToken cancellation)

@@ -17,9 +17,9 @@ internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvi
         var now = time.GetUtcNow();
         var items = new List<OutboxItem>();
         var hits = matcher.Match(passage, sighting.Revision, sighting.CapturedAt ?? passage.CommittedAt);
-        if (hits.Count > 0 && sighting is { Frame: { } frame, PlateCorners: { } corners })
+        if (hits.Count > 0)
         {
-            var pictures = EvidencePainter.Paint(frame, corners);
+            var pictures = sighting is { Frame: { } frame, PlateCorners: { } corners } ? EvidencePainter.Paint(frame, corners, sighting.OtherPlates) : null;
             items.AddRange(hits.Select(hit => new OutboxItem { RecordedAt = now, Hit = hit, Pictures = pictures }));
         }
         // A revision is the same passage: it is not counted again.

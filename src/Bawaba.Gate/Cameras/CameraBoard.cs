@@ -19,6 +19,9 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
     private double _framesPerSecond;
     private Frame? _newest;
 
+    /// <summary>Another try begins; why the last one failed stays to be read until a frame comes.</summary>
+    internal void Connect() => Set(CameraPhase.Connecting, _reasonCode, _detail);
+
     internal void Set(CameraPhase phase, string reasonCode, string detail)
     {
         lock (_lock)
@@ -26,7 +29,20 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
             if (phase != _phase)
                 _sinceAt = time.GetUtcNow();
             (_phase, _reasonCode, _detail) = (phase, reasonCode, detail);
+            if (phase == CameraPhase.Live)
+                return;
+            // A picture in which plates can be read does not outlive its stream in memory (02-law: at most 3 minutes).
+            _newest?.Dispose();
+            _newest = null;
+            _framesPerSecond = 0;
         }
+    }
+
+    /// <summary>How long frames have been coming; null when they are not.</summary>
+    internal TimeSpan? LiveFor()
+    {
+        lock (_lock)
+            return _phase == CameraPhase.Live ? time.GetUtcNow() - _sinceAt : null;
     }
 
     /// <summary>Notes a frame's arrival.</summary>
@@ -47,6 +63,16 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
         {
             _newest?.Dispose();
             _newest = frame;
+        }
+    }
+
+    /// <summary>When the newest picture was taken; null without one.</summary>
+    internal DateTimeOffset? NewestAt
+    {
+        get
+        {
+            lock (_lock)
+                return _newest?.CapturedAt;
         }
     }
 

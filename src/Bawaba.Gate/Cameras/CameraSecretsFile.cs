@@ -8,22 +8,37 @@ namespace Bawaba.Gate.Cameras;
 /// <summary>The cameras' credentials, by camera id.</summary>
 public static class CameraSecretsFile
 {
+    private const int MaxBytes = 1 << 20;
+    private const UnixFileMode ForOthers =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
     /// <summary>Empty when the file does not exist; throws <see cref="InvalidDataException"/> with the reason when it is wrong.</summary>
     public static IReadOnlyDictionary<string, CameraCredentials> Read(string path)
     {
         if (!File.Exists(path))
             return new Dictionary<string, CameraCredentials>(StringComparer.Ordinal);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0)
-            throw new InvalidDataException($"{path} may be read by others; run: chmod 600 {path}");
         try
         {
-            var content = JsonSerializer.Deserialize(File.ReadAllBytes(path), CameraSecretsJson.Default.CameraSecrets);
-            return content?.Cameras ?? throw new InvalidDataException($"{path}: 'cameras' is missing");
+            using var file = File.OpenRead(path);
+            if (file.Length > MaxBytes)
+                throw new InvalidDataException($"{path} is larger than {MaxBytes} bytes");
+            // The mode of the file that was opened, not of the name: the two could be changed in between.
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & ForOthers) != 0)
+                throw new InvalidDataException($"{path} is open to others; run: chmod 600 {path}");
+            var cameras = JsonSerializer.Deserialize(file, CameraSecretsJson.Default.CameraSecrets)?.Cameras
+                ?? throw new InvalidDataException($"{path}: 'cameras' is missing");
+            if (cameras.FirstOrDefault(c => string.IsNullOrEmpty(c.Value?.UserName) || c.Value.Password is null) is { Key: { } camera })
+                throw new InvalidDataException($"{path}: camera '{camera}' needs userName and password");
+            return cameras;
         }
         catch (JsonException e)
         {
             // The parser's message may repeat what stands in the file: say only where it stopped.
             throw new InvalidDataException($"{path} line {e.LineNumber + 1}: not valid JSON of the form {{\"cameras\":{{\"id\":{{\"userName\":…,\"password\":…}}}}}}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{path} cannot be read: {e.Message}");
         }
     }
 }

@@ -1,5 +1,6 @@
 // One camera, for as long as the gate runs: open, read until it breaks, say so, back off, again. Reading and looking
 // are two loops with LatestFrames between them, so that a slow look drops frames and never delays the next picture.
+// Promises: a record that was found is appended even when the stream breaks at that moment, and every frame goes back.
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Gate.Outbox;
@@ -13,39 +14,49 @@ internal sealed partial class CameraWorker : IDisposable
 {
     private const int WaitingFrames = 2;
 
-    // ffmpeg's own time-out never fires on a camera that stalls with its session alive (04-cameras).
-    private static readonly TimeSpan NoFrameLimit = TimeSpan.FromSeconds(20);
+    // A camera that gives a frame now and then is not well: only one that ran this long is tried again at once.
+    private static readonly TimeSpan WellAfter = TimeSpan.FromSeconds(30);
     private readonly CameraSettings _camera;
-    private readonly VideoInput _input;
+    private readonly Func<CancellationToken, IAsyncEnumerable<VideoFrame>> _open;
     private readonly LaneWatch _watch;
     private readonly LaneDesk _desk;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private long _dropped;
+    private readonly DroppedFrames _dropped = new();
 
     internal CameraWorker(CameraSettings camera, CameraCredentials? credentials, PlateReader reader, LaneDesk desk, TimeProvider time, ILogger logger)
+        : this(camera, Ffmpeg(camera, credentials, time), new(TrackerSettings.For(camera), reader, time), desk, time, logger)
+    {
+    }
+
+    /// <summary>For tests: any source of frames. The watch becomes the worker's.</summary>
+    internal CameraWorker(
+        CameraSettings camera, Func<CancellationToken, IAsyncEnumerable<VideoFrame>> open, LaneWatch watch, LaneDesk desk, TimeProvider time, ILogger logger)
     {
         _camera = camera;
-        _input = new() { Address = camera.Url!, Credentials = credentials, MaxFramesPerSecond = camera.FramesPerSecond };
-        _watch = new(TrackerSettings.For(camera), reader, time);
+        _open = open;
+        _watch = watch;
         _desk = desk;
         _time = time;
         _logger = logger;
         Board = new(camera, time);
     }
 
+    /// <summary>ffmpeg's own time-out never fires on a camera that stalls with its session alive (04-cameras).</summary>
+    internal TimeSpan NoFrameLimit { get; init; } = TimeSpan.FromSeconds(20);
+
     internal CameraBoard Board { get; }
 
-    internal CameraReport Report() => Board.Report(Interlocked.Read(ref _dropped));
+    internal CameraReport Report() => Board.Report(_dropped.Value);
 
     internal async Task RunAsync(CancellationToken cancellation)
     {
         var backoff = default(CameraBackoff);
         while (!cancellation.IsCancellationRequested)
         {
+            Board.Connect();
             try
             {
-                Board.Set(CameraPhase.Connecting, "", "");
                 await ReadOnceAsync(cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -56,10 +67,10 @@ internal sealed partial class CameraWorker : IDisposable
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                var lived = Board.Report(0).Phase == CameraPhase.Live;
-                if (lived)
+                var lived = Board.LiveFor();
+                if (lived >= WellAfter)
                     backoff.Reset();
-                Publish(e, lived);
+                Publish(e, lived is not null);
             }
             await Task.Delay(backoff.Next(), _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -74,9 +85,9 @@ internal sealed partial class CameraWorker : IDisposable
     // Reads until the stream breaks; throws what broke it.
     private async Task ReadOnceAsync(CancellationToken cancellation)
     {
-        var frames = new LatestFrames(WaitingFrames);
+        var frames = new LatestFrames(WaitingFrames, _dropped);
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var looking = LookAsync(frames, broken.Token);
+        var looking = LookAsync(frames, broken.Token, cancellation);
         try
         {
             await PumpAsync(frames, looking, broken.Token).ConfigureAwait(false);
@@ -87,8 +98,7 @@ internal sealed partial class CameraWorker : IDisposable
             await broken.CancelAsync().ConfigureAwait(false);
             await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             frames.Drain();
-            Interlocked.Add(ref _dropped, frames.Dropped);
-            _watch.Forget();
+            await LeaveAsync(cancellation).ConfigureAwait(false);
         }
     }
 
@@ -99,7 +109,7 @@ internal sealed partial class CameraWorker : IDisposable
         var seen = false;
         try
         {
-            await foreach (var (frame, _) in new FfmpegSource(_input, _time).ReadFramesAsync(watchdog.Token).ConfigureAwait(false))
+            await foreach (var (frame, _) in _open(watchdog.Token).WithCancellation(watchdog.Token).ConfigureAwait(false))
             {
                 timer.Change(NoFrameLimit, Timeout.InfiniteTimeSpan);
                 Board.Saw(frame.CapturedAt);
@@ -108,7 +118,7 @@ internal sealed partial class CameraWorker : IDisposable
                     Board.Set(CameraPhase.Live, "", "");
                 seen = true;
                 // The looking loop ends early only by an error: let it come out here.
-                if (looking.IsFaulted)
+                if (looking.IsCompleted)
                     await looking.ConfigureAwait(false);
             }
         }
@@ -118,11 +128,12 @@ internal sealed partial class CameraWorker : IDisposable
                 ? new CameraFault("no-frames", $"no new frame for {NoFrameLimit.TotalSeconds:0} s")
                 : new CameraFault("no-answer", $"no frame within {NoFrameLimit.TotalSeconds:0} s of opening");
         }
+        throw new CameraFault("ended", "the stream ended");
     }
 
-    private async Task LookAsync(LatestFrames frames, CancellationToken cancellation)
+    private async Task LookAsync(LatestFrames frames, CancellationToken broken, CancellationToken stopping)
     {
-        await foreach (var frame in frames.TakeAllAsync(cancellation).ConfigureAwait(false))
+        await foreach (var frame in frames.TakeAllAsync(broken).ConfigureAwait(false))
         {
             var items = new List<OutboxItem>();
             try
@@ -133,17 +144,31 @@ internal sealed partial class CameraWorker : IDisposable
             {
                 Board.Show(frame);
             }
-            // Waits while the disk refuses; meanwhile frames are dropped, and this record is not.
-            await _desk.AppendAsync(items, cancellation).ConfigureAwait(false);
+            // Waits while the disk refuses, however the stream fares; meanwhile frames are dropped, and this record is not.
+            await _desk.AppendAsync(items, stopping).ConfigureAwait(false);
         }
+    }
+
+    // The stream broke or the gate stops: what is sure to have passed is recorded, the rest will be seen again.
+    private async Task LeaveAsync(CancellationToken stopping)
+    {
+        var items = new List<OutboxItem>();
+        _watch.Break(sighting => items.AddRange(_desk.RecordsOf(sighting)));
+        await _desk.AppendAsync(items, stopping).ConfigureAwait(false);
     }
 
     private void Publish(Exception e, bool lived)
     {
         var fault = e as CameraFault ?? new CameraFault("failed", e.Message);
-        var phase = lived || fault.ReasonCode == "no-frames" ? CameraPhase.Stalled : CameraPhase.Failed;
+        var phase = lived ? CameraPhase.Stalled : CameraPhase.Failed;
         Board.Set(phase, fault.ReasonCode, fault.Message);
         LogBroken(_logger, _camera.Id.Value, phase, fault.ReasonCode, fault.Message);
+    }
+
+    private static Func<CancellationToken, IAsyncEnumerable<VideoFrame>> Ffmpeg(CameraSettings camera, CameraCredentials? credentials, TimeProvider time)
+    {
+        var input = new VideoInput { Address = camera.Url!, Credentials = credentials, MaxFramesPerSecond = camera.FramesPerSecond };
+        return cancellation => new FfmpegSource(input, time).ReadFramesAsync(cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Camera {Camera}: {Phase} ({Reason}): {Detail}")]

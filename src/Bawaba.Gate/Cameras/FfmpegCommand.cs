@@ -8,6 +8,9 @@ internal static class FfmpegCommand
 {
     internal const string Program = "ffmpeg";
 
+    // A playlist or a script under a video's name would make ffmpeg open other files: only containers are read.
+    private const string Containers = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,h264,hevc,mjpeg,mxf,ogg,m4v";
+
     internal static IEnumerable<string> Arguments(VideoInput input)
     {
         yield return "-hide_banner";
@@ -23,6 +26,8 @@ internal static class FfmpegCommand
         {
             yield return "-protocol_whitelist";
             yield return "file,pipe";
+            yield return "-format_whitelist";
+            yield return Containers;
             yield return "-i";
             yield return "file:" + input.Address;
         }
@@ -48,7 +53,8 @@ internal static class FfmpegCommand
         {
             // A tenth of slack: a stamp a hair early must not cost the whole frame.
             var gap = (0.9 / input.MaxFramesPerSecond).ToString("0.0000", CultureInfo.InvariantCulture);
-            filters.Add($"select='isnan(prev_selected_t)+gte(t-prev_selected_t,{gap})'");
+            // A clock that jumps back must not silence the stream until it has caught up.
+            filters.Add($"select='isnan(prev_selected_t)+gte(t-prev_selected_t,{gap})+lt(t,prev_selected_t)'");
         }
         if (!input.IsStream)
             filters.Add("showinfo=checksum=0");

@@ -10,7 +10,10 @@ namespace Bawaba.Gate.Cameras;
 /// <summary>Reads a video file or a camera's stream.</summary>
 public sealed class FfmpegSource(VideoInput input, TimeProvider time)
 {
+    private const double UnknownStepSeconds = 0.04;
     private static readonly TimeSpan GoodbyeTimeout = TimeSpan.FromSeconds(2);
+    private double _lastSeconds = -UnknownStepSeconds;
+    private double _offsetSeconds;
 
     /// <summary>
     /// Yields frames until the input ends, then throws <see cref="CameraFault"/> unless a file ended well. The caller
@@ -18,13 +21,15 @@ public sealed class FfmpegSource(VideoInput input, TimeProvider time)
     /// </summary>
     public async IAsyncEnumerable<VideoFrame> ReadFramesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (input.WhyRefused() is { } reason)
+            throw new CameraFault("wrong-scheme", reason);
         var child = await StartAsync().ConfigureAwait(false);
         var speech = new FfmpegSpeech(input.Credentials);
         var listening = speech.ListenAsync(child.StandardError);
+        var reader = new PpmReader(child.StandardOutput.BaseStream, time);
         try
         {
             await HandOverScriptAsync(child).ConfigureAwait(false);
-            var reader = new PpmReader(child.StandardOutput.BaseStream, time);
             var frames = 0;
             while (await reader.ReadAsync(cancellation).ConfigureAwait(false) is { } frame)
             {
@@ -32,12 +37,15 @@ public sealed class FfmpegSource(VideoInput input, TimeProvider time)
                 yield return new(frame, input.IsStream ? null : await SecondsAsync(speech, frame, cancellation).ConfigureAwait(false));
             }
             await EndAsync(child, listening).ConfigureAwait(false);
-            // A truncated file shows what it has; a stream or a file without one picture is a failure.
+            // A stream never ends well, nor does a file without one picture.
             if (input.IsStream || frames == 0)
                 throw speech.ToFault(child.ExitCode);
+            if (speech.SaysDamaged)
+                throw new CameraFault("damaged", $"the video is damaged or cut short; read {frames} pictures up to {_lastSeconds:0.0} s");
         }
         finally
         {
+            reader.Dispose();
             await StopAsync(child, listening).ConfigureAwait(false);
         }
     }
@@ -68,11 +76,19 @@ public sealed class FfmpegSource(VideoInput input, TimeProvider time)
         }
     }
 
-    private static async Task<double> SecondsAsync(FfmpegSpeech speech, Frame frame, CancellationToken cancellation)
+    // Media time that never goes back: a spliced file may, and a speed cannot be told from a step of zero.
+    private async Task<double> SecondsAsync(FfmpegSpeech speech, Frame frame, CancellationToken cancellation)
     {
         try
         {
-            return await speech.PictureSeconds.ReadAsync(cancellation).ConfigureAwait(false);
+            var stamp = await speech.PictureSeconds.WaitToReadAsync(cancellation).ConfigureAwait(false) && speech.PictureSeconds.TryRead(out var said) ? said : null;
+            var seconds = stamp is { } s ? s + _offsetSeconds : _lastSeconds + UnknownStepSeconds;
+            if (seconds <= _lastSeconds)
+            {
+                _offsetSeconds += _lastSeconds + UnknownStepSeconds - seconds;
+                seconds = _lastSeconds + UnknownStepSeconds;
+            }
+            return _lastSeconds = seconds;
         }
         catch
         {
@@ -91,15 +107,27 @@ public sealed class FfmpegSource(VideoInput input, TimeProvider time)
         }
         catch (OperationCanceledException)
         {
-            child.Kill(entireProcessTree: true);
+            End(child);
             await child.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static void End(Process child)
+    {
+        try
+        {
+            child.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It ended by itself in the same moment.
         }
     }
 
     private static async Task StopAsync(Process child, Task listening)
     {
         if (!child.HasExited)
-            child.Kill(entireProcessTree: true);
+            End(child);
         await child.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         await listening.ConfigureAwait(false);
         child.Dispose();

@@ -12,10 +12,14 @@ internal sealed partial class FfmpegSpeech(CameraCredentials? credentials)
     private const int MaxLineLength = 400;
     private readonly Lock _lock = new();
     private readonly Queue<string> _lines = new();
-    private readonly Channel<double> _times = Channel.CreateBounded<double>(4096);
+    private readonly Channel<double?> _times = Channel.CreateBounded<double?>(4096);
+    private double _timeBase = 1e-3;
 
-    /// <summary>Seconds from the file's start, one a picture, in their order.</summary>
-    internal ChannelReader<double> PictureSeconds => _times.Reader;
+    /// <summary>The file's own stamps in seconds, one a picture, in their order; null where it has none.</summary>
+    internal ChannelReader<double?> PictureSeconds => _times.Reader;
+
+    /// <summary>True when the file broke off or part of it could not be decoded.</summary>
+    internal bool SaysDamaged { get; private set; }
 
     internal string LastWords
     {
@@ -56,7 +60,7 @@ internal sealed partial class FfmpegSpeech(CameraCredentials? credentials)
         ("401 Unauthorized", "unauthorized"), ("403 Forbidden", "unauthorized"), ("404 Not Found", "not-found"),
         ("Connection refused", "refused"), ("No route to host", "refused"), ("timed out", "no-answer"),
         ("Name or service not known", "not-found"), ("Invalid data found", "not-video"), ("moov atom not found", "not-video"),
-        ("matches no streams", "not-video"), ("End of file", "ended"),
+        ("matches no streams", "not-video"), ("not in list of allowed formats", "not-video"), ("End of file", "ended"),
     ];
 
     private async ValueTask HearAsync(string line)
@@ -64,14 +68,20 @@ internal sealed partial class FfmpegSpeech(CameraCredentials? credentials)
         var time = PictureTime().Match(line);
         if (time.Success)
         {
-            await _times.Writer.WriteAsync(double.Parse(time.Groups["s"].ValueSpan, CultureInfo.InvariantCulture)).ConfigureAwait(false);
+            double? seconds = long.TryParse(time.Groups["pts"].ValueSpan, CultureInfo.InvariantCulture, out var pts) ? pts * _timeBase : null;
+            await _times.Writer.WriteAsync(seconds).ConfigureAwait(false);
             return;
         }
+        if (TimeBase().Match(line) is { Success: true } unit)
+            _timeBase = double.Parse(unit.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) / Math.Max(1, double.Parse(unit.Groups["d"].ValueSpan, CultureInfo.InvariantCulture));
         if (!Worth(line))
             return;
+        SaysDamaged |= line.Contains("partial file", StringComparison.Ordinal) || line.Contains("corrupt input packet", StringComparison.Ordinal);
         lock (_lock)
         {
-            _lines.Enqueue(Redaction.Redact(line.Length > MaxLineLength ? line[..MaxLineLength] : line, credentials));
+            // Redact before cutting: half a password would not be found.
+            var said = Redaction.Redact(line, credentials);
+            _lines.Enqueue(said.Length > MaxLineLength ? said[..MaxLineLength] : said);
             if (_lines.Count > MaxLines)
                 _lines.Dequeue();
         }
@@ -84,6 +94,10 @@ internal sealed partial class FfmpegSpeech(CameraCredentials? credentials)
         && !line.StartsWith("Stream mapping", StringComparison.Ordinal) && !line.StartsWith("Press [q]", StringComparison.Ordinal)
         && !line.StartsWith("frame=", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\[Parsed_showinfo.* pts_time:\s*(?<s>-?[0-9.]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\[Parsed_showinfo[^\]]*\] config in time_base: (?<n>[0-9]{1,9})/(?<d>[0-9]{1,9})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex TimeBase();
+
+    // The printed seconds have six digits only; the whole stamp is exact.
+    [GeneratedRegex(@"^\[Parsed_showinfo[^\]]*\] n:\s*[0-9]+ pts:\s*(?<pts>-?[0-9]{1,18}|NOPTS)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex PictureTime();
 }

@@ -8,14 +8,15 @@ namespace Bawaba.Gate.Cameras;
 internal sealed class LatestFrames
 {
     private readonly Channel<Frame> _channel;
-    private long _dropped;
+    private readonly DroppedFrames _dropped;
 
-    internal LatestFrames(int capacity) =>
+    internal LatestFrames(int capacity, DroppedFrames dropped)
+    {
+        _dropped = dropped;
         _channel = Channel.CreateBounded<Frame>(
             new BoundedChannelOptions(capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true, SingleWriter = true },
             Drop);
-
-    internal long Dropped => Interlocked.Read(ref _dropped);
+    }
 
     /// <summary>Takes the frame over.</summary>
     internal void Offer(Frame frame)
@@ -39,7 +40,7 @@ internal sealed class LatestFrames
 
     private void Drop(Frame frame)
     {
-        Interlocked.Increment(ref _dropped);
+        _dropped.Increment();
         frame.Dispose();
     }
 }

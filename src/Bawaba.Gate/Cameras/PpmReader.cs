@@ -5,7 +5,7 @@ using Bawaba.Vision;
 
 namespace Bawaba.Gate.Cameras;
 
-internal sealed class PpmReader(Stream stream, TimeProvider time)
+internal sealed class PpmReader(Stream stream, TimeProvider time) : IDisposable
 {
     private const int MaxSide = 8192;
     private const int MaxPixels = 50_000_000;
@@ -24,11 +24,21 @@ internal sealed class PpmReader(Stream stream, TimeProvider time)
         var (width, height, length) = Header(head);
         _pipe.AdvanceTo(read.Buffer.GetPosition(length));
         var frame = Frame.Rent(width, height, capturedAt);
-        if (await FillAsync(frame, cancellation).ConfigureAwait(false))
-            return frame;
+        try
+        {
+            if (await FillAsync(frame, cancellation).ConfigureAwait(false))
+                return frame;
+        }
+        catch
+        {
+            frame.Dispose();
+            throw;
+        }
         frame.Dispose();
         return null;
     }
+
+    public void Dispose() => _pipe.Complete();
 
     private async Task<bool> FillAsync(Frame frame, CancellationToken cancellation)
     {

@@ -13,4 +13,19 @@ public sealed record VideoInput
 
     /// <summary>A stream arrives in its own time and is stamped on arrival; a file carries its times.</summary>
     public bool IsStream => Address.Contains("://", StringComparison.Ordinal);
+
+    /// <summary>Why the address is not opened; null when it may be. Cameras are hostile, and so may be who names one.</summary>
+    internal string? WhyRefused()
+    {
+        if (!IsStream)
+            return null;
+        if (!Uri.TryCreate(Address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
+            return "not an address";
+        if (uri.Scheme is not ("rtsp" or "rtsps"))
+            return $"scheme '{uri.Scheme}' is not allowed; only rtsp and rtsps";
+        if (uri.UserInfo.Length > 0)
+            return "user and password do not belong into an address";
+        // The address stands between quotes in ffmpeg's script.
+        return Address.AsSpan().IndexOfAny("'\"\\\r\n\t ") >= 0 ? "a quote, a backslash or a space in the address" : null;
+    }
 }

@@ -1,5 +1,6 @@
-// Makes a hit's two pictures. Only the hit's own plate may be readable in them: everything outside its vehicle is
-// coarsened until no other plate can be read (02-law: pictures obey the rule for plates). Called by LaneDesk for hits alone.
+// Makes a hit's two pictures. Only the hit's own plate may be readable in them: other plates that were seen are painted
+// over, and everything outside its vehicle is coarsened until no plate can be read (02-law: pictures obey the rule for
+// plates). Called by LaneDesk for hits alone.
 using Bawaba.Contracts;
 using Bawaba.Vision;
 using Bawaba.Vision.Photos;
@@ -12,24 +13,38 @@ internal static class EvidencePainter
     private const int CropWidthPx = 480;
     private const int OverviewWidthPx = 960;
     private const int Quality = 82;
-    private const int MinCellPx = 16;
+    private const int MinCellPx = 24;
+    private const int CellsPerHeight = 24;
 
-    internal static EvidencePictures Paint(Frame frame, Quad plate)
+    internal static EvidencePictures Paint(Frame frame, Quad plate, IReadOnlyList<Quad> otherPlates)
     {
         var box = plate.Box;
         var crop = Grow(box, 0.25f * box.Width, 0.45f * box.Height, 0.45f * box.Height);
         using var overview = frame.Copy();
-        Coarsen(overview, Grow(box, 1.6f * box.Width, 2.6f * box.Width, 0.8f * box.Width), Math.Max(MinCellPx, (int)(box.Height / 2)));
+        foreach (var other in otherPlates)
+            PaintOver(overview, other.Expand(0.1f, 0.2f).Box, box);
+        var cell = Math.Max(MinCellPx, Math.Max(frame.Height / CellsPerHeight, (int)(box.Height / 2)));
+        var cropJpeg = Pixels.ToJpeg(overview, crop, CropWidthPx, Quality);
+        Coarsen(overview, Grow(box, 1.6f * box.Width, 2.6f * box.Width, 0.8f * box.Width), cell);
         return new()
         {
-            CropJpeg = Pixels.ToJpeg(frame, crop, CropWidthPx, Quality),
+            CropJpeg = cropJpeg,
             OverviewJpeg = Pixels.ToJpeg(overview, OverviewWidthPx, Quality),
         };
     }
 
     private static PixelBox Grow(PixelBox box, float x, float above, float below) => new(box.X0 - x, box.Y0 - above, box.X1 + x, box.Y1 + below);
 
-    // Replaces each cell outside the kept box by its mean; cells of 16 px or more hold no character of any plate.
+    // A place found twice is the hit's own plate, not another one.
+    private static void PaintOver(Frame frame, PixelBox other, PixelBox own)
+    {
+        var (x0, y0) = (Math.Clamp((int)other.X0, 0, frame.Width - 1), Math.Clamp((int)other.Y0, 0, frame.Height - 1));
+        var (x1, y1) = (Math.Clamp((int)other.X1 + 1, x0 + 1, frame.Width), Math.Clamp((int)other.Y1 + 1, y0 + 1, frame.Height));
+        if (other.IntersectionArea(own) < 0.2f * Math.Min(own.Area, other.Area))
+            Flatten(frame, x0, y0, x1, y1);
+    }
+
+    // Replaces each cell outside the kept box by its mean: a character that spans less than two cells cannot be read.
     private static void Coarsen(Frame frame, PixelBox keep, int cell)
     {
         for (var y = 0; y < frame.Height; y += cell)
@@ -46,7 +61,7 @@ internal static class EvidencePainter
     private static void Flatten(Frame frame, int x0, int y0, int x1, int y1)
     {
         var rgb = frame.Rgb;
-        int r = 0, g = 0, b = 0;
+        long r = 0, g = 0, b = 0;
         for (var y = y0; y < y1; y++)
         {
             for (var at = ((y * frame.Width) + x0) * 3; at < ((y * frame.Width) + x1) * 3; at += 3)

@@ -12,7 +12,10 @@ public sealed class GateMatcher(TimeProvider time)
     /// <summary>A list slice older than this is not matched (02-law).</summary>
     public static readonly TimeSpan MaxListAge = TimeSpan.FromHours(24);
 
-    private Holding _holding = Holding.Nothing;
+    // A list from the future was dated by a wrong clock, here or there.
+    private static readonly TimeSpan MaxClockLead = TimeSpan.FromMinutes(5);
+
+    private volatile Holding _holding = Holding.Nothing;
 
     /// <summary>Version of the orders in force; 0 before the first came.</summary>
     public long OrdersVersion => _holding.Orders?.Version ?? 0;
@@ -28,8 +31,19 @@ public sealed class GateMatcher(TimeProvider time)
         }
     }
 
-    /// <summary>Replaces everything at once; a comparison under way ends with what it began with.</summary>
-    public void Accept(GateOrders orders) => _holding = new(orders);
+    /// <summary>True when the list is too old to be compared with, or its date cannot be right: the gate says so.</summary>
+    public bool ListIsStale => _holding is { Orders: not null } holding && !holding.IsFresh(time.GetUtcNow());
+
+    /// <summary>
+    /// Replaces everything at once; a comparison under way ends with what it began with. Throws
+    /// <see cref="InvalidDataException"/> on a longer list than a gate may hold, and keeps the one before.
+    /// </summary>
+    public void Accept(GateOrders orders)
+    {
+        if (orders.Entries.Count > GateOrders.MaxEntries)
+            throw new InvalidDataException($"The list slice has {orders.Entries.Count} entries; a gate holds at most {GateOrders.MaxEntries}.");
+        _holding = _holding.With(orders);
+    }
 
     /// <summary>The hits of a passage: usually none, seldom one, more when two entries name one plate.</summary>
     public IReadOnlyList<Hit> Match(Passage passage, int revision, DateTimeOffset capturedAt)
@@ -78,15 +92,27 @@ public sealed class GateMatcher(TimeProvider time)
         Revision = revision,
     };
 
-    private sealed class Holding(GateOrders? orders)
+    private sealed class Holding
     {
-        internal static readonly Holding Nothing = new(null);
+        internal static readonly Holding Nothing = new(null, FrozenDictionary<string, ListEntry[]>.Empty);
 
-        internal GateOrders? Orders { get; } = orders;
+        private Holding(GateOrders? orders, FrozenDictionary<string, ListEntry[]> byPlate)
+        {
+            Orders = orders;
+            ByPlate = byPlate;
+        }
 
-        internal FrozenDictionary<string, ListEntry[]> ByPlate { get; } =
-            (orders?.Entries ?? []).GroupBy(e => e.Plate.Key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        internal GateOrders? Orders { get; }
 
-        internal bool IsFresh(DateTimeOffset now) => Orders is not null && now - Orders.IssuedAt <= MaxListAge && Orders.IssuedAt - now <= TimeSpan.FromMinutes(5);
+        internal FrozenDictionary<string, ListEntry[]> ByPlate { get; }
+
+        // Orders come every second and are nearly always the same: the table is built when the list has changed.
+        internal Holding With(GateOrders orders) =>
+            new(orders, Orders is not null && Orders.Entries.SequenceEqual(orders.Entries) ? ByPlate : TableOf(orders.Entries));
+
+        internal bool IsFresh(DateTimeOffset now) => Orders is not null && now - Orders.IssuedAt <= MaxListAge && Orders.IssuedAt - now <= MaxClockLead;
+
+        private static FrozenDictionary<string, ListEntry[]> TableOf(IReadOnlyList<ListEntry> entries) =>
+            entries.GroupBy(e => e.Plate.Key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 }

@@ -42,15 +42,39 @@ public sealed partial class GateOutbox : IAsyncDisposable
 
     public long Epoch => _store.Epoch;
 
-    /// <summary>Opens or creates the outbox; throws with a clear message when the folder cannot be written.</summary>
-    public static GateOutbox Open(string path, GateId gate, TimeProvider time, ILogger logger) =>
-        new(OutboxStore.Open(path, gate, time), time, logger);
+    /// <summary>For tests: the store, to fill its disk.</summary>
+    internal OutboxStore Store => _store;
 
-    /// <summary>Returns when all items are on disk, in one commit. Waits as long as the disk refuses.</summary>
+    /// <summary>
+    /// Opens or creates the outbox; throws <see cref="IOException"/> with a clear message when it cannot. A damaged file
+    /// is set aside under another name and a new epoch begins: what comes after must not be lost as well.
+    /// </summary>
+    public static GateOutbox Open(string path, GateId gate, TimeProvider time, ILogger logger)
+    {
+        try
+        {
+            return new(OutboxStore.Open(path, gate, time), time, logger);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is OutboxStore.SqliteCorrupt or OutboxStore.SqliteNotADatabase)
+        {
+            LogSetAside(logger, gate.Value, path, DamagedOutbox.SetAside(path, time), e.Message);
+            return new(OutboxStore.Open(path, gate, time), time, logger);
+        }
+        catch (SqliteException e)
+        {
+            throw new IOException($"The outbox {path} cannot be opened: {e.Message}", e);
+        }
+    }
+
+    /// <summary>
+    /// Returns when all items are on disk, in one commit. Waits as long as the disk refuses. A caller that is cancelled
+    /// stops waiting; its items are still written.
+    /// </summary>
     public async Task AppendAsync(IReadOnlyList<OutboxItem> items, CancellationToken cancellation)
     {
         var waiting = new Waiting(items, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _waiting.Writer.WriteAsync(waiting, cancellation).ConfigureAwait(false);
+        if (!_waiting.Writer.TryWrite(waiting))
+            await _waiting.Writer.WriteAsync(waiting, cancellation).ConfigureAwait(false);
         await waiting.Done.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -66,8 +90,7 @@ public sealed partial class GateOutbox : IAsyncDisposable
     {
         lock (_lock)
         {
-            _store.Forget(records);
-            Interlocked.Exchange(ref _pending, _store.Count());
+            Interlocked.Add(ref _pending, -_store.Forget(records));
             // A hit's plate must not linger in the log after it has gone to the center.
             if (records.Any(r => r.Hit is not null))
                 _store.Scrub();
@@ -123,7 +146,13 @@ public sealed partial class GateOutbox : IAsyncDisposable
                     _appended.Release();
                 return;
             }
-            catch (SqliteException e)
+            catch (Exception e) when (e is not (SqliteException or IOException))
+            {
+                // Not the disk's fault: trying again would not help, and whoever sent it must know.
+                batch.ForEach(w => w.Done.TrySetException(e));
+                return;
+            }
+            catch (Exception e)
             {
                 if (Interlocked.Exchange(ref _fault, e.Message) is null)
                     LogFault(_logger, _store.Gate.Value, e.Message);
@@ -151,6 +180,9 @@ public sealed partial class GateOutbox : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Gate {Gate}: the outbox cannot append ({Fault}); records wait, frames are dropped")]
     private static partial void LogFault(ILogger logger, string gate, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Gate {Gate}: the outbox {Path} is damaged ({Fault}); it stands now as {Aside}, and a new one begins")]
+    private static partial void LogSetAside(ILogger logger, string gate, string path, string aside, string fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Gate {Gate}: the outbox appends again")]
     private static partial void LogRecovered(ILogger logger, string gate);

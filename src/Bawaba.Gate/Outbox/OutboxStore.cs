@@ -9,6 +9,9 @@ namespace Bawaba.Gate.Outbox;
 
 internal sealed class OutboxStore : IDisposable
 {
+    // A batch with its pictures is held in memory whole.
+    private const int MaxPeekBytes = 8 << 20;
+    private const long MaxCheckedBytes = 64L << 20;
     private readonly SqliteConnection _connection;
 
     private OutboxStore(SqliteConnection connection, GateId gate, long epoch)
@@ -17,6 +20,12 @@ internal sealed class OutboxStore : IDisposable
         Gate = gate;
         Epoch = epoch;
     }
+
+    /// <summary>SQLite's code for a damaged file.</summary>
+    internal const int SqliteCorrupt = 11;
+
+    /// <summary>SQLite's code for a file that is no database.</summary>
+    internal const int SqliteNotADatabase = 26;
 
     internal GateId Gate { get; }
 
@@ -29,12 +38,17 @@ internal sealed class OutboxStore : IDisposable
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA journal_mode=WAL");
+            if (Ask(connection, "PRAGMA journal_mode=WAL") is not "wal")
+                throw new IOException($"{path}: the disk does not allow a write-ahead log");
             Execute(connection, "PRAGMA synchronous=FULL");
             Execute(connection, "PRAGMA secure_delete=ON");
             Execute(connection, "PRAGMA busy_timeout=2000");
             CreateTables(connection);
-            return new(connection, gate, EpochOf(connection, time));
+            // A large outbox is not read through at every start: a gate that was cut off for weeks must be back at once.
+            if (new FileInfo(path).Length <= MaxCheckedBytes && Ask(connection, "PRAGMA quick_check(1)") is not "ok" and var fault)
+                throw new SqliteException($"quick_check: {fault}", SqliteCorrupt);
+            CreateLife(connection, time);
+            return new(connection, gate, EpochOf(connection));
         }
         catch
         {
@@ -78,14 +92,20 @@ internal sealed class OutboxStore : IDisposable
         select.Parameters.AddWithValue("@most", most);
         using var reader = select.ExecuteReader();
         var records = new List<GateRecord>();
-        while (reader.Read())
-            records.Add(ToRecord(reader));
+        long bytes = 0;
+        while (bytes < MaxPeekBytes && reader.Read())
+        {
+            var record = ToRecord(reader);
+            records.Add(record);
+            bytes += 500 + (record.Pictures is { } p ? p.CropJpeg.Length + p.OverviewJpeg.Length : 0);
+        }
         return records;
     }
 
-    /// <summary>Forgets what the center has.</summary>
-    internal void Forget(IEnumerable<GateRecord> records)
+    /// <summary>Forgets what the center has; returns how many were there.</summary>
+    internal int Forget(IEnumerable<GateRecord> records)
     {
+        var forgotten = 0;
         using var transaction = _connection.BeginTransaction();
         using var delete = _connection.CreateCommand();
         delete.Transaction = transaction;
@@ -94,20 +114,20 @@ internal sealed class OutboxStore : IDisposable
         foreach (var record in records)
         {
             sequence.Value = record.Key.Sequence;
-            delete.ExecuteNonQuery();
+            forgotten += delete.ExecuteNonQuery();
         }
         transaction.Commit();
+        return forgotten;
     }
 
     /// <summary>Overwrites the write-ahead log, so that what was forgotten is in no file any more.</summary>
     internal void Scrub() => Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
 
-    internal long Count()
-    {
-        using var count = _connection.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM record";
-        return Convert.ToInt64(count.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
+    internal long Count() => long.Parse(Ask(_connection, "SELECT count(*) FROM record")!, CultureInfo.InvariantCulture);
+
+    /// <summary>A setting of the database as it stands; with a value given, set first.</summary>
+    internal string? Pragma(string name, long? value = null) =>
+        Ask(_connection, value is { } v ? string.Create(CultureInfo.InvariantCulture, $"PRAGMA {name}={v}") : $"PRAGMA {name}");
 
     public void Dispose() => _connection.Dispose();
 
@@ -121,7 +141,7 @@ internal sealed class OutboxStore : IDisposable
             RecordedAt = DateTimeOffset.UnixEpoch.AddMicroseconds(reader.GetInt64(1)),
             Count = isHit ? null : JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount),
             Hit = isHit ? JsonSerializer.Deserialize(body, ContractsJson.Default.Hit) : null,
-            Pictures = reader.IsDBNull(4) ? null : new() { CropJpeg = reader.GetFieldValue<byte[]>(4), OverviewJpeg = reader.GetFieldValue<byte[]>(5) },
+            Pictures = reader.IsDBNull(4) || reader.IsDBNull(5) ? null : new() { CropJpeg = reader.GetFieldValue<byte[]>(4), OverviewJpeg = reader.GetFieldValue<byte[]>(5) },
         };
     }
 
@@ -140,15 +160,25 @@ internal sealed class OutboxStore : IDisposable
         CREATE INDEX IF NOT EXISTS record_by_kind ON record (kind DESC, sequence);
         """);
 
-    private static long EpochOf(SqliteConnection connection, TimeProvider time)
+    private static void CreateLife(SqliteConnection connection, TimeProvider time)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO life (epoch) SELECT @now WHERE NOT EXISTS (SELECT 1 FROM life); SELECT epoch FROM life";
+        command.CommandText = "INSERT INTO life (epoch) SELECT @now WHERE NOT EXISTS (SELECT 1 FROM life)";
         command.Parameters.AddWithValue("@now", ToMicroseconds(time.GetUtcNow()));
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        command.ExecuteNonQuery();
     }
 
+    private static long EpochOf(SqliteConnection connection) =>
+        long.Parse(Ask(connection, "SELECT epoch FROM life")!, CultureInfo.InvariantCulture);
+
     private static long ToMicroseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    private static string? Ask(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -11,17 +11,21 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
     private const float MinGrowth = 1.15f;
     private const float MinBodyTravelInHeights = 0.35f;
     private const int MinBodyFrames = 4;
-    private const float MotorcycleAspect = 1.55f;
+    private const float MinBodyShare = 0.02f;
+    private const float MotorcycleAspect = 1.9f;
+    private const float MaxMotorcycleShare = 0.14f;
 
     /// <summary>True when the vehicle went somewhere; a parked one, or lettering on a wall, did not.</summary>
-    internal bool Moved(Track track) => track.Plate.Count >= 2 ? PlateMoved(track.Plate) : BodyMoved(track);
+    internal static bool Moved(Track track) => track.HasPlate
+        ? PlateMoved(track) || (track.Plate.Goes && BodyMoved(track))
+        : BodyMoved(track);
 
-    /// <summary>The passage, or null when the track is too thin to be a vehicle.</summary>
-    internal Passage? ToPassage(Track track, DateTimeOffset at)
+    /// <summary>The passage, or null when the track is too thin to be a vehicle, or a part of another one.</summary>
+    internal Passage? ToPassage(Track track, DateTimeOffset at, float framePixels)
     {
-        if (!track.HasPlate && (track.Body.Count < MinBodyFrames || track.FramesShadowed * 3 > track.Body.Count))
+        if (!track.HasPlate && !IsVehicleAlone(track, framePixels))
             return null;
-        var fused = track.Fuse();
+        var fused = track.Readings.Fuse();
         var text = default(PlateText);
         var read = fused is { LegibleFrames: > 0 } reading && reading.Plate.Confidence >= MinConfidence
             && hasPlateShape(reading.Plate.Text) && PlateText.TryParse(reading.Plate.Text, out text);
@@ -31,7 +35,7 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
             Camera = settings.Camera,
             Lane = settings.Lane,
             Direction = DirectionOf(MotionOf(track)),
-            Vehicle = VehicleOf(track.Body),
+            Vehicle = VehicleOf(track.Body, framePixels),
             FirstSeenAt = track.FirstSeenAt,
             LastSeenAt = track.LastSeenAt,
             CommittedAt = at,
@@ -45,13 +49,8 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
 
     internal static PictureMotion MotionOf(Track track)
     {
-        var change = 0f;
-        if (track.Plate.Count >= 2)
-        {
-            var (first, last) = (track.Plate.First, track.Plate.Last);
-            change = ((last.Centre.Y - first.Centre.Y) / Math.Max(1, first.Width)) + (2 * MathF.Log(Math.Max(1, last.Width) / Math.Max(1, first.Width)));
-        }
-        else if (track.Body.Count >= 2)
+        var change = track.Plate.Count >= 2 ? PlateChange(track.Plate) : 0;
+        if (MathF.Abs(change) <= 0.2f && track.Body.Count >= 2)
         {
             var (first, last) = (track.Body.First, track.Body.Last);
             change = ((last.Foot.Y - first.Foot.Y) / Math.Max(1, first.Box.Height)) + MathF.Log(Math.Max(1, last.Box.Area) / Math.Max(1, first.Box.Area));
@@ -64,6 +63,9 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
         };
     }
 
+    private static float PlateChange(PlatePath path) =>
+        ((path.Last.Centre.Y - path.First.Centre.Y) / Math.Max(1, path.First.Width)) + (2 * MathF.Log(Math.Max(1, path.Last.Width) / Math.Max(1, path.First.Width)));
+
     private Direction DirectionOf(PictureMotion motion) => (motion, settings.Approaching) switch
     {
         (PictureMotion.Unknown, _) or (_, Direction.Unknown) => Direction.Unknown,
@@ -72,29 +74,32 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
         _ => Direction.In,
     };
 
-    private static VehicleClass VehicleOf(BlobPath body)
+    private static bool IsVehicleAlone(Track track, float framePixels) =>
+        track.Body.Count >= MinBodyFrames && !track.IsRemainder && track.Body.Largest.Box.Area >= MinBodyShare * framePixels
+        && !track.IsPartOf(other => other.Committed is not null || Moved(other));
+
+    // From an outline that no edge cut off; lorries are tall as well, but not slender and small.
+    private static VehicleClass VehicleOf(BlobPath body, float framePixels)
     {
         if (body.Count < 3)
             return VehicleClass.Unknown;
-        var box = body.Largest.Box;
-        return box.Height > MotorcycleAspect * box.Width ? VehicleClass.Motorcycle : VehicleClass.Other;
+        if (body.LargestWhole is not { } whole)
+            return VehicleClass.Other;
+        return whole.Box.Height > MotorcycleAspect * whole.Box.Width && whole.Box.Area < MaxMotorcycleShare * framePixels
+            ? VehicleClass.Motorcycle
+            : VehicleClass.Other;
     }
 
-    private static bool PlateMoved(PlatePath path)
+    private static bool PlateMoved(Track track)
     {
-        var (first, last) = (path.First, path.Last);
-        var (dx, dy) = (last.Centre.X - first.Centre.X, last.Centre.Y - first.Centre.Y);
-        var growth = Math.Max(first.Width, last.Width) / Math.Max(1, Math.Min(first.Width, last.Width));
-        var travel = MathF.Sqrt((dx * dx) + (dy * dy)) / Math.Max(1, Math.Min(first.Width, last.Width));
-        return travel >= MinPlateTravelInWidths || (growth >= MinGrowth && travel >= MinPlateTravelInWidths / 3);
-    }
-
-    private static bool BodyMoved(Track track)
-    {
-        if (track.Body.Count < MinBodyFrames)
+        var path = track.Plate;
+        if (path.Count < 2 || path.Travel < MinPlateTravelInWidths / 3)
             return false;
-        var (first, last) = (track.Body.First, track.Body.Last);
-        var (dx, dy) = (last.Foot.X - first.Foot.X, last.Foot.Y - first.Foot.Y);
-        return MathF.Sqrt((dx * dx) + (dy * dy)) >= MinBodyTravelInHeights * Math.Min(first.Box.Height, last.Box.Height);
+        var far = path.Travel >= MinPlateTravelInWidths || path.Growth >= MinGrowth;
+        // Seen twice only: no steadiness to see, but lettering that jumps does not read the same in both places.
+        return far && (path.Count == 2 ? track.Readings.SameTextTwice : path.Goes);
     }
+
+    private static bool BodyMoved(Track track) =>
+        track.Body.Count >= MinBodyFrames && track.Body.Travel >= MinBodyTravelInHeights && track.Body.IsSteady;
 }

@@ -20,6 +20,9 @@ public sealed record PassageSighting
 
     public Quad? PlateCorners { get; init; }
 
+    /// <summary>Other plates in that frame: they are not this passage's, and no picture may show them.</summary>
+    public IReadOnlyList<Quad> OtherPlates { get; init; } = [];
+
     public DateTimeOffset? CapturedAt => Frame?.CapturedAt;
 
     /// <summary>How the vehicle came through the picture when there is no lane setting to name it.</summary>

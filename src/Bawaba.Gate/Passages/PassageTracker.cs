@@ -1,66 +1,101 @@
 // From what is seen in single frames to passages: one per vehicle, direction and lane, committed when the vehicle
 // crosses the lane's line, or when its track ends where no line is drawn. Called by LaneWatch for every frame it looks at.
-// Promises: one passage a track; a vehicle that does not move is no passage; the same plate again within seconds is the
-// same passage; everything open comes out at Flush.
+// Promises: one passage a track; what does not move is no passage; the same plate again within seconds is the same
+// passage; everything open comes out at Flush; a non-hit's plate is in memory for less than three minutes.
 using Bawaba.Contracts;
 using Bawaba.Vision;
+using Bawaba.Vision.Plates;
 
 namespace Bawaba.Gate.Passages;
 
 /// <summary>Follows vehicles through one camera's pictures. Not for two threads at once.</summary>
-public sealed class PassageTracker(TrackerSettings settings, TimeProvider time, Func<string, bool> hasPlateShape) : IDisposable
+public sealed class PassageTracker : IDisposable
 {
+    internal static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(1.5);
     private const int MaxTracks = 48;
-    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(1.2);
+    private const int MaxRevisions = 3;
+    private const float MinEvidenceGrowth = 1.3f;
     private static readonly TimeSpan PlateHope = TimeSpan.FromSeconds(0.8);
+    private static readonly TimeSpan StandsAfter = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ParksAfter = TimeSpan.FromMinutes(3);
+    private readonly TrackerSettings _settings;
+    private readonly TimeProvider _time;
     private readonly List<Track> _tracks = [];
-    private readonly TrackAssociation _association = new();
+    private readonly TrackAssociation _association;
     private readonly RecentPlates _recent = new();
-    private readonly PassageJudge _judge = new(settings, hasPlateShape);
+    private readonly RecentBodies _passed = new();
+    private readonly PassageJudge _judge;
+    private float _framePixels;
 
-    /// <summary>True while some vehicle is being followed: the reader must look even if nothing moves for a moment.</summary>
-    public bool Following => _tracks.Exists(t => t.Committed is null && t.HasPlate && t.FramesUnseen < 3);
+    public PassageTracker(TrackerSettings settings, TimeProvider time, Func<string, bool> hasPlateShape)
+    {
+        _settings = settings;
+        _time = time;
+        _association = new(NewTrack);
+        _judge = new(settings, hasPlateShape);
+    }
+
+    /// <summary>True while a vehicle is followed that may still pass: the reader must look even if little moves.</summary>
+    internal bool Follows(DateTimeOffset at) =>
+        _tracks.Exists(t => t.Committed is null && t.HasPlate && t.FramesUnseen < 3 && at - t.Plate.LastHopAt < StandsAfter);
+
+    /// <summary>Where vehicles that came in are now; one that parks for minutes is no longer named.</summary>
+    internal IReadOnlyList<PixelBox> Waiting(DateTimeOffset at) =>
+        [.. _tracks.Where(t => t.Body.Count > 0 && at - t.Body.LastHopAt < ParksAfter && PassageJudge.Moved(t)).Select(t => t.Body.Last.Box)];
 
     /// <summary>Takes one frame's findings in; every passage that is decided by it goes to <paramref name="found"/>.</summary>
     internal void Observe(Frame frame, IReadOnlyList<Blob> blobs, IReadOnlyList<PlateObservation> plates, Action<PassageSighting> found)
     {
         var at = frame.CapturedAt;
-        var seen = _association.Assign(_tracks, frame, blobs, [.. plates.Where(p => !IsMasked(p, frame))], NewTrack);
-        var line = settings.Line is { } drawn ? new LaneLine(drawn, frame.Width, frame.Height) : (LaneLine?)null;
+        _framePixels = frame.Width * (float)frame.Height;
+        Forget(at);
+        var seen = _association.Assign(_tracks, frame, blobs, [.. plates.Where(p => !IsMasked(p, frame))]);
+        var line = _settings.Line is { } drawn ? new LaneLine(drawn, frame.Width, frame.Height) : (LaneLine?)null;
         foreach (var track in _tracks)
         {
             track.EndFrame(seen.Contains(track), at);
-            if (track.Committed is null)
-                CommitAtLine(track, line, frame, found);
-            else if (track.FramesSincePlate == 0 && track.HasPlate)
+            if (track.Committed is not null)
                 Revise(track, found);
+            else if (line is { } across)
+                CommitAtLine(track, across, at, found);
         }
-        DropLost(at, line, frame, found);
+        DropLost(at, line, found);
+    }
+
+    /// <summary>A frame that was not looked at because nothing moved: whoever was there still is.</summary>
+    internal void Hold(DateTimeOffset at)
+    {
+        Forget(at);
+        foreach (var track in _tracks)
+            track.Hold(at);
     }
 
     /// <summary>The source ended: whatever is still open and moved is a passage.</summary>
-    public void Flush(Action<PassageSighting> found)
+    public void Flush(Action<PassageSighting> found) => End(_ => true, found);
+
+    /// <summary>The stream broke: who was about to leave has passed; the others will be seen again.</summary>
+    internal void Break(int width, int height, Action<PassageSighting> found)
     {
-        foreach (var track in _tracks)
+        var line = _settings.Line is { } drawn ? new LaneLine(drawn, width, height) : (LaneLine?)null;
+        End(track => track.HasPlate && (line is null || LeftThroughLine(track, line.Value)), found);
+    }
+
+    public void Dispose() => End(_ => false, _ => { });
+
+    private void End(Func<Track, bool> commits, Action<PassageSighting> found)
+    {
+        // Vehicles with a plate first: a body that is a part of one of them must find it committed.
+        foreach (var track in _tracks.OrderByDescending(t => t.HasPlate))
         {
-            if (track.Committed is null && _judge.Moved(track))
-                Commit(track, track.LastSeenAt, found);
-            track.Dispose();
+            if (track.Committed is null && commits(track) && PassageJudge.Moved(track))
+                Commit(track, track.BodyCrossedAt ?? track.LastSeenAt, found);
         }
-        _tracks.Clear();
-    }
-
-    /// <summary>The stream broke: open tracks are forgotten, the vehicles will be seen again.</summary>
-    public void Forget()
-    {
         foreach (var track in _tracks)
             track.Dispose();
         _tracks.Clear();
     }
 
-    public void Dispose() => Forget();
-
-    private Track NewTrack(DateTimeOffset at)
+    private Track NewTrack(DateTimeOffset at, Blob? blob)
     {
         if (_tracks.Count >= MaxTracks)
         {
@@ -68,42 +103,42 @@ public sealed class PassageTracker(TrackerSettings settings, TimeProvider time, 
             oldest.Dispose();
             _tracks.Remove(oldest);
         }
-        var track = new Track(PassageId.Mint(time), at);
+        var track = new Track(PassageId.Mint(_time), at) { IsRemainder = blob is { } body && _passed.Holds(body.Box, at) };
         _tracks.Add(track);
         return track;
     }
 
-    private void CommitAtLine(Track track, LaneLine? line, Frame frame, Action<PassageSighting> found)
+    private void CommitAtLine(Track track, LaneLine line, DateTimeOffset at, Action<PassageSighting> found)
     {
-        if (line is not { } drawn)
-            return;
         // 1. The plate crossed: that is the passage.
-        if (track.Plate.Count >= 2 && track.FramesSincePlate == 0 && drawn.Separates(track.Plate.Previous.Centre, track.Plate.Last.Centre))
+        if (track.Plate.Count >= 2 && track.FramesSincePlate == 0 && line.Separates(track.Plate.Previous.Centre, track.Plate.Last.Centre))
         {
-            if (_judge.Moved(track))
-                Commit(track, frame.CapturedAt, found);
+            if (PassageJudge.Moved(track))
+                Commit(track, at, found);
             return;
         }
-        // 2. Only its body did: wait a moment, a plate lower or higher on the body may still be read.
+        // 2. Its body did, before its plate or without one.
         if (track.BodyCrossedAt is null && track.FramesUnseen == 0 && track.Body.Count >= 2
-            && (!track.HasPlate || track.FramesSincePlate >= 3)
-            && drawn.Separates(track.Body.Previous.Foot, track.Body.Last.Foot))
-            track.BodyCrossedAt = frame.CapturedAt;
-        if (track.BodyCrossedAt is { } crossed && frame.CapturedAt - crossed >= PlateHope && _judge.Moved(track))
+            && line.Separates(track.Body.Previous.Foot, track.Body.Last.Foot))
+            track.BodyCrossedAt = at;
+        // 3. The plate that was to follow does not come.
+        if (track.BodyCrossedAt is not { } crossed)
+            return;
+        var since = track.HasPlate && track.Plate.LastAt > crossed ? track.Plate.LastAt : crossed;
+        if (at - since >= PlateHope && PassageJudge.Moved(track))
             Commit(track, crossed, found);
     }
 
-    private void DropLost(DateTimeOffset at, LaneLine? line, Frame frame, Action<PassageSighting> found)
+    private void DropLost(DateTimeOffset at, LaneLine? line, Action<PassageSighting> found)
     {
-        for (var i = _tracks.Count - 1; i >= 0; i--)
+        foreach (var track in _tracks.Where(t => at - t.LastSeenAt >= LostAfter).OrderByDescending(t => t.HasPlate).ToList())
         {
-            var track = _tracks[i];
-            if (at - track.LastSeenAt < LostAfter)
-                continue;
-            if (track.Committed is null && _judge.Moved(track) && (line is null || LeftThroughLine(track, line.Value)))
+            if (track.Committed is null && PassageJudge.Moved(track) && (line is null || LeftThroughLine(track, line.Value)))
                 Commit(track, track.BodyCrossedAt ?? track.LastSeenAt, found);
+            if (track.Committed is not null && track.Body.Count > 0)
+                _passed.Add(track.Body.Last.Box, at);
             track.Dispose();
-            _tracks.RemoveAt(i);
+            _tracks.Remove(track);
         }
     }
 
@@ -114,10 +149,10 @@ public sealed class PassageTracker(TrackerSettings settings, TimeProvider time, 
 
     private void Commit(Track track, DateTimeOffset at, Action<PassageSighting> found)
     {
-        var passage = _judge.ToPassage(track, at);
+        var passage = _judge.ToPassage(track, at, _framePixels);
         if (passage is null)
             return;
-        track.Committed = passage;
+        (track.Committed, track.EvidenceGiven) = (passage, track.Readings.Evidence);
         if (passage.Plate is { } plate && !_recent.IsNew(plate, passage.FirstSeenAt, passage.LastSeenAt))
             return;
         found(Sighting(track, passage, revision: 0));
@@ -126,28 +161,43 @@ public sealed class PassageTracker(TrackerSettings settings, TimeProvider time, 
     private void Revise(Track track, Action<PassageSighting> found)
     {
         var before = track.Committed!;
-        if (_judge.ToPassage(track, before.CommittedAt) is not { Plate: { } plate } better)
+        if (track.FramesSincePlate > 0 || !track.HasPlate)
             return;
-        if (before.Plate == plate || better.Confidence < before.Confidence + 0.05f)
+        if (before.Plate is { } known)
+            _recent.IsNew(known, track.FirstSeenAt, track.LastSeenAt);
+        // A little more of the same is no better reading, and people are not to be called again and again.
+        if (track.Revisions >= MaxRevisions || track.Readings.Evidence < MinEvidenceGrowth * track.EvidenceGiven)
             return;
-        track.Committed = better;
+        if (_judge.ToPassage(track, before.CommittedAt, _framePixels) is not { Plate: { } plate } better)
+            return;
+        if (before.Plate == plate)
+            return;
+        (track.Committed, track.EvidenceGiven) = (better, track.Readings.Evidence);
         track.Revisions++;
         _recent.IsNew(plate, better.FirstSeenAt, better.LastSeenAt);
         found(Sighting(track, better, track.Revisions));
     }
 
-    private PassageSighting Sighting(Track track, Passage passage, int revision) => new()
+    private static PassageSighting Sighting(Track track, Passage passage, int revision) => new()
     {
         Passage = passage,
         Revision = revision,
-        Frame = track.BestFrame,
-        PlateCorners = track.Best?.Corners,
+        Frame = track.Readings.BestFrame,
+        PlateCorners = track.Readings.Best?.Corners,
+        OtherPlates = track.Readings.BestOthers,
         Motion = PassageJudge.MotionOf(track),
     };
+
+    private void Forget(DateTimeOffset at)
+    {
+        _recent.Forget(at);
+        foreach (var track in _tracks)
+            track.Readings.Forget(at);
+    }
 
     private bool IsMasked(PlateObservation plate, Frame frame)
     {
         var (x, y) = (plate.Corners.Centre.X / frame.Width, plate.Corners.Centre.Y / frame.Height);
-        return settings.Masks.Any(mask => mask.Contains(x, y));
+        return _settings.Masks.Any(mask => mask.Contains(x, y));
     }
 }

@@ -7,7 +7,7 @@ namespace Bawaba.Gate.Passages;
 internal sealed class RecentPlates
 {
     private const int MaxPlates = 256;
-    private static readonly TimeSpan SamePassage = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan SamePassage = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(2);
     private readonly Dictionary<PlateText, DateTimeOffset> _lastSeenAt = [];
 
@@ -23,6 +23,8 @@ internal sealed class RecentPlates
     /// <summary>Drops what is too old; called also when nothing passes.</summary>
     internal void Forget(DateTimeOffset now)
     {
+        if (_lastSeenAt.Count == 0)
+            return;
         foreach (var old in _lastSeenAt.Where(p => now - p.Value > Memory).Select(p => p.Key).ToList())
             _lastSeenAt.Remove(old);
         while (_lastSeenAt.Count >= MaxPlates)

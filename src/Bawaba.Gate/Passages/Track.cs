@@ -2,18 +2,17 @@
 // committed. Owned by PassageTracker; used by one thread.
 using Bawaba.Contracts;
 using Bawaba.Vision;
-using Bawaba.Vision.Recognition;
+using Bawaba.Vision.Plates;
 
 namespace Bawaba.Gate.Passages;
 
 internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposable
 {
-    private const int MaxReadings = 12;
-    private readonly List<(PlateObservation Observation, float Weight)> _readings = [];
+    private readonly Dictionary<Track, int> _framesOver = [];
 
     internal PassageId Id { get; } = id;
 
-    internal DateTimeOffset FirstSeenAt { get; } = firstSeenAt;
+    internal DateTimeOffset FirstSeenAt { get; private set; } = firstSeenAt;
 
     internal DateTimeOffset LastSeenAt { get; private set; } = firstSeenAt;
 
@@ -23,9 +22,11 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
 
     internal int FramesSincePlate { get; private set; }
 
-    internal PlatePath Plate { get; } = new();
+    internal PlatePath Plate { get; private set; } = new();
 
-    internal BlobPath Body { get; } = new();
+    internal BlobPath Body { get; private set; } = new();
+
+    internal TrackReadings Readings { get; private set; } = new();
 
     internal bool HasPlate => Plate.Count > 0;
 
@@ -34,34 +35,27 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
 
     internal int Revisions { get; set; }
 
-    /// <summary>Frames in which its body lay on another vehicle that has a plate: probably a part of that one.</summary>
-    internal int FramesShadowed { get; set; }
+    /// <summary>What its readings weighed when the passage, or its last revision, came out.</summary>
+    internal float EvidenceGiven { get; set; }
 
-    /// <summary>When its body crossed the line while a plate was still hoped for.</summary>
+    /// <summary>When its body crossed the line while its plate had not.</summary>
     internal DateTimeOffset? BodyCrossedAt { get; set; }
 
-    /// <summary>The frame of the best reading, kept until the track ends: a hit's pictures come from it.</summary>
-    internal Frame? BestFrame { get; private set; }
+    /// <summary>Began where a vehicle had just passed: the rest of that one.</summary>
+    internal bool IsRemainder { get; init; }
 
-    internal PlateObservation? Best { get; private set; }
-
-    internal void SeePlate(PlateObservation observation, Frame frame)
+    internal void SeePlate(PlateObservation observation, IReadOnlyList<Quad> others, Frame frame)
     {
         Plate.Add(observation.Corners, frame.CapturedAt);
         FramesSincePlate = 0;
-        var weight = WeightOf(observation);
-        if (Best is null || weight > WeightOf(Best) * 1.1f)
-        {
-            Best = observation;
-            BestFrame?.Dispose();
-            BestFrame = frame.Copy();
-        }
-        if (observation.Text.Length == 0)
-            return;
-        _readings.Add((observation, weight));
-        if (_readings.Count > MaxReadings)
-            _readings.Remove(_readings.MinBy(r => r.Weight));
+        Readings.Add(observation, others, frame);
     }
+
+    /// <summary>Notes that its body lay over another track in this frame.</summary>
+    internal void LieOver(Track other) => _framesOver[other] = _framesOver.GetValueOrDefault(other) + 1;
+
+    /// <summary>True when a third of its frames lay over tracks that are vehicles: then it is a part of one of them.</summary>
+    internal bool IsPartOf(Func<Track, bool> isVehicle) => _framesOver.Where(o => isVehicle(o.Key)).Sum(o => o.Value) * 3 > Body.Count;
 
     internal void EndFrame(bool seen, DateTimeOffset at)
     {
@@ -73,26 +67,27 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
         LastSeenAt = at;
     }
 
-    /// <summary>All readings together; null when there is none.</summary>
-    internal FusedReading? Fuse()
+    /// <summary>Nothing moved in the picture, so it is where it was.</summary>
+    internal void Hold(DateTimeOffset at)
     {
-        if (_readings.Count == 0)
-            return null;
-        // A weighted mean, not a plain sum: frames of one vehicle are not independent witnesses.
-        var total = _readings.Sum(r => r.Weight);
-        var trust = Math.Min(_readings.Count, 4) * 0.5f + 0.5f;
-        var scores = SlotScores.Fuse([.. _readings.Select(r => (r.Observation.Slots, r.Weight / total * trust))]);
-        var decoded = scores.Decode();
-        return new(decoded, _readings.Count(r => r.Observation.Legible), _readings.Max(r => r.Observation.DetectorScore));
+        if (FramesUnseen == 0)
+            LastSeenAt = at;
     }
 
-    public void Dispose()
+    /// <summary>The other track turned out to be the same vehicle; it is spent.</summary>
+    internal void Take(Track other)
     {
-        BestFrame?.Dispose();
-        BestFrame = null;
+        if (!HasPlate)
+            (Plate, Readings, other.Readings, FramesSincePlate) = (other.Plate, other.Readings, Readings, other.FramesSincePlate);
+        if (other.Body.Count > Body.Count)
+            Body = other.Body;
+        FirstSeenAt = other.FirstSeenAt < FirstSeenAt ? other.FirstSeenAt : FirstSeenAt;
+        LastSeenAt = other.LastSeenAt > LastSeenAt ? other.LastSeenAt : LastSeenAt;
+        Frames = Math.Max(Frames, other.Frames);
+        FramesUnseen = Math.Min(FramesUnseen, other.FramesUnseen);
+        BodyCrossedAt ??= other.BodyCrossedAt;
+        other.Dispose();
     }
 
-    // Size, sharpness and the reader's own doubt decide how much a frame has to say.
-    private static float WeightOf(PlateObservation o) =>
-        Math.Clamp(o.Corners.Width / 120f, 0.2f, 1.5f) * (0.2f + o.Sharpness) * (0.1f + o.Confidence) * o.DetectorScore;
+    public void Dispose() => Readings.Clear();
 }

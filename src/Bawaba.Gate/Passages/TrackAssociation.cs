@@ -1,112 +1,158 @@
-// Which finding of this frame belongs to which vehicle. Plates are matched to where a track's plate should be by now,
-// bodies to where its body should be; what fits nothing starts a track. Called by PassageTracker once a frame.
+// Which finding of this frame belongs to which vehicle. Plates go to where a track's plate should be by now, bodies to
+// where its body should be; what fits nothing starts a track. A plate and a body become one vehicle only when they have
+// gone together: text in the display or on a wall lies in many bodies and goes with none. Called by PassageTracker.
 using Bawaba.Vision;
 using Bawaba.Vision.Plates;
 
 namespace Bawaba.Gate.Passages;
 
-internal sealed class TrackAssociation
+internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
 {
-    private const float MaxStepInPlateWidths = 2.5f;
-    private const float MaxFirstStepInPlateWidths = 5f;
-    private const float MaxSizeRatio = 1.8f;
     private const float MinBodyOverlap = 0.2f;
     private const float MinBodyShare = 0.012f;
+    private const float EdgePx = 9;
     private readonly HashSet<Track> _seen = [];
     private readonly HashSet<Track> _plated = [];
 
     /// <summary>Gives every finding to a track and returns the tracks that were seen.</summary>
-    internal IReadOnlySet<Track> Assign(
-        List<Track> tracks, Frame frame, IReadOnlyList<Blob> blobs, IReadOnlyList<PlateObservation> plates, Func<DateTimeOffset, Track> start)
+    internal IReadOnlySet<Track> Assign(List<Track> tracks, Frame frame, IReadOnlyList<Blob> blobs, IReadOnlyList<PlateObservation> plates)
     {
         _seen.Clear();
         _plated.Clear();
-        AssignBodies(tracks, frame, blobs, start);
-        foreach (var plate in plates.OrderByDescending(p => p.DetectorScore))
-            AssignPlate(tracks, frame, plate, start);
+        AssignPlates(tracks, frame, plates);
+        AssignBodies(tracks, frame, blobs);
+        Unite(tracks);
         return _seen;
     }
 
-    private void AssignBodies(List<Track> tracks, Frame frame, IReadOnlyList<Blob> blobs, Func<DateTimeOffset, Track> start)
+    // The best pairs first, over all plates and tracks: who comes first in a list must not decide.
+    private void AssignPlates(List<Track> tracks, Frame frame, IReadOnlyList<PlateObservation> plates)
     {
-        foreach (var blob in blobs)
+        var pairs = from track in tracks
+                    where track.HasPlate
+                    from plate in plates
+                    let distance = PlateStep.Distance(track, plate, frame.CapturedAt)
+                    where distance < 1
+                    orderby distance
+                    select (track, plate);
+        var left = new List<PlateObservation>(plates);
+        foreach (var (track, plate) in pairs.ToList())
         {
-            var track = tracks.Where(t => !_seen.Contains(t)).Select(t => (Track: t, Fit: BodyFit(t, blob, frame.CapturedAt)))
-                .Where(f => f.Fit > 0).OrderByDescending(f => f.Fit).Select(f => f.Track).FirstOrDefault();
-            if (track is null)
-            {
-                if (blob.Box.Area < MinBodyShare * frame.Width * frame.Height)
-                    continue;
-                track = start(frame.CapturedAt);
-            }
-            track.Body.Add(blob);
-            _seen.Add(track);
-            if (!track.HasPlate && tracks.Exists(o => o != track && (o.HasPlate || o.Committed is not null) && Shadows(o, blob)))
-                track.FramesShadowed++;
+            if (_plated.Contains(track) || !left.Remove(plate))
+                continue;
+            See(track, plate, plates, frame);
+        }
+        foreach (var plate in left)
+        {
+            // A second plate-like thing on a vehicle that has its plate is lettering, unless it reads like a plate.
+            if (plate.Legible || !_plated.Any(t => t.Body.Count > 0 && t.Body.Last.Box.Contains(plate.Corners.Centre)))
+                See(start(frame.CapturedAt, null), plate, plates, frame);
         }
     }
 
-    private void AssignPlate(List<Track> tracks, Frame frame, PlateObservation plate, Func<DateTimeOffset, Track> start)
+    private void See(Track track, PlateObservation plate, IReadOnlyList<PlateObservation> all, Frame frame)
     {
-        var track = tracks.Where(t => !_plated.Contains(t) && t.HasPlate).Select(t => (Track: t, Distance: PlateDistance(t, plate, frame.CapturedAt)))
-            .Where(f => f.Distance < 1).OrderBy(f => f.Distance).Select(f => f.Track).FirstOrDefault();
-        track ??= tracks.Find(t => !t.HasPlate && t.Body.Count > 0 && _seen.Contains(t) && t.Body.Last.Box.Contains(plate.Corners.Centre));
-        if (track is null)
-        {
-            // A second plate-like thing on a vehicle that has its plate is lettering, unless it reads like a plate.
-            var crowded = tracks.Exists(t => _plated.Contains(t) && t.Body.Count > 0 && _seen.Contains(t) && t.Body.Last.Box.Contains(plate.Corners.Centre));
-            if (crowded && !plate.Legible)
-                return;
-            track = start(frame.CapturedAt);
-        }
-        track.SeePlate(plate, frame);
+        track.SeePlate(plate, [.. all.Where(p => p != plate).Select(p => p.Corners)], frame);
         _plated.Add(track);
         _seen.Add(track);
     }
 
-    // Distance from where the plate should be, in steps of what a vehicle can do between two frames; below 1 it fits.
-    private static float PlateDistance(Track track, PlateObservation plate, DateTimeOffset at)
+    private void AssignBodies(List<Track> tracks, Frame frame, IReadOnlyList<Blob> blobs)
     {
-        var (now, last) = (plate.Corners, track.Plate.Last);
-        var ratio = Math.Max(now.Width, last.Width) / Math.Max(1, Math.Min(now.Width, last.Width));
-        var missed = 1 + Math.Min(track.FramesSincePlate, 4);
-        if (ratio > MaxSizeRatio * (1 + (0.15f * missed)))
-            return float.MaxValue;
-        var expected = track.Plate.Expected(at);
-        var (dx, dy) = (now.Centre.X - expected.X, now.Centre.Y - expected.Y);
-        var width = Math.Max(now.Width, last.Width);
-        var steps = MathF.Sqrt((dx * dx) + (dy * dy)) / width;
-        var known = track.Plate.Count >= 2;
-        var reach = (known ? MaxStepInPlateWidths : MaxFirstStepInPlateWidths) * (1 + (0.3f * (missed - 1)));
-        var distance = steps / reach;
-        if (track.Best is not { Legible: true } best || !plate.Legible)
-            return distance;
-        // Two clear and different texts are two vehicles, however close; the same text may have jumped further.
-        return TextDistance.Between(best.Text, plate.Text) switch
+        var left = blobs.Where(b => !IsCrowd(tracks, b, frame.CapturedAt)).ToList();
+        var pairs = from track in tracks
+                    from blob in left
+                    let fit = BodyFit(track, blob, HoldsPlate(track, blob, frame.CapturedAt))
+                    where fit > 0
+                    orderby fit descending
+                    select (track, blob);
+        var bodied = new HashSet<Track>();
+        foreach (var (track, blob) in pairs.ToList())
         {
-            <= 1 => distance / 3,
-            >= 4 when steps > 0.5f => float.MaxValue,
-            _ => distance,
-        };
-    }
-
-    private static float BodyFit(Track track, Blob blob, DateTimeOffset at)
-    {
-        var fit = 0f;
-        if (track.HasPlate && track.FramesSincePlate < 4 && blob.Box.Contains(track.Plate.Expected(at)))
-            fit = 0.5f;
-        if (track.Body.Count > 0)
-        {
-            var overlap = Math.Max(track.Body.Expected.Overlap(blob.Box), track.Body.Last.Box.Overlap(blob.Box));
-            if (overlap >= MinBodyOverlap)
-                fit += overlap;
+            if (bodied.Contains(track) || !left.Remove(blob))
+                continue;
+            bodied.Add(track);
+            See(track, tracks, blob, frame);
         }
-        return fit;
+        foreach (var blob in left)
+        {
+            if (blob.Box.Area >= MinBodyShare * frame.Width * frame.Height)
+                See(start(frame.CapturedAt, blob), tracks, blob, frame);
+        }
     }
 
-    private static bool Shadows(Track other, Blob blob)
+    // Several vehicles in one outline: it tells of none of them where its own body is.
+    private bool IsCrowd(List<Track> tracks, Blob blob, DateTimeOffset at)
+    {
+        var inside = tracks.Where(t => HoldsPlate(t, blob, at)).ToList();
+        if (inside.Count < 2)
+            return false;
+        foreach (var track in inside)
+            _seen.Add(track);
+        foreach (var part in tracks.Where(t => !t.HasPlate && t.Body.Count > 0 && t.Body.Last.Box.Overlap(blob.Box) >= MinBodyOverlap))
+        {
+            inside.ForEach(part.LieOver);
+            _seen.Add(part);
+        }
+        return true;
+    }
+
+    private bool HoldsPlate(Track track, Blob blob, DateTimeOffset at) =>
+        track.Plate.Goes && track.FramesSincePlate < 4 && blob.Box.Contains(_plated.Contains(track) ? track.Plate.Last.Centre : track.Plate.Expected(at));
+
+    private void See(Track track, List<Track> tracks, Blob blob, Frame frame)
+    {
+        var at = frame.CapturedAt;
+        track.Body.Add(blob, IsWhole(blob.Box, frame), at);
+        // A body that stands still where its plate has gone from is the road that the vehicle uncovered.
+        if (!track.HasPlate || at - track.Body.LastHopAt < PassageTracker.LostAfter)
+            _seen.Add(track);
+        if (track.HasPlate)
+            return;
+        foreach (var other in tracks.Where(o => o != track && (o.HasPlate || o.Committed is not null) && Covers(o, blob)))
+            track.LieOver(other);
+    }
+
+    // A plate and a body that went together for a while are one vehicle.
+    private void Unite(List<Track> tracks)
+    {
+        for (var i = tracks.Count - 1; i >= 0; i--)
+        {
+            var body = tracks[i];
+            if (body.HasPlate || body.FramesUnseen > 1 || body.Body.Count < 2)
+                continue;
+            var plated = tracks.Find(t => t != body && t.Plate.Goes && t.FramesSincePlate == 0 && t.Body.Count < body.Body.Count
+                && body.Body.Last.Box.Contains(t.Plate.Last.Centre) && !(t.Committed is not null && body.Committed is not null));
+            if (plated is null)
+                continue;
+            var (kept, spent) = body.Committed is not null ? (body, plated) : (plated, body);
+            kept.Take(spent);
+            _seen.Add(kept);
+            if (spent == plated)
+                _plated.Add(kept);
+            tracks.Remove(spent);
+            i = Math.Min(i, tracks.Count);
+        }
+    }
+
+    private static float BodyFit(Track track, Blob blob, bool plateInside)
+    {
+        var fit = plateInside ? 0.5f : 0f;
+        if (track.Body.Count == 0)
+            return fit;
+        var overlap = Math.Max(track.Body.Expected.Overlap(blob.Box), track.Body.Last.Box.Overlap(blob.Box));
+        return overlap >= MinBodyOverlap ? fit + overlap + 0.05f : fit;
+    }
+
+    private static bool IsWhole(PixelBox box, Frame frame) =>
+        box.X0 > EdgePx && box.Y0 > EdgePx && box.X1 < frame.Width - EdgePx && box.Y1 < frame.Height - EdgePx;
+
+    // Whether the other vehicle, as far as its plate and its outline tell, is where the blob is.
+    private static bool Covers(Track other, Blob blob)
     {
         var box = other.Body.Count > 0 ? other.Body.Last.Box : Around(other.Plate.Last.Box);
+        if (other.HasPlate && other.FramesSincePlate < 4)
+            box = box.Union(Around(other.Plate.Last.Box));
         return box.IntersectionArea(blob.Box) > 0.4f * Math.Min(box.Area, blob.Box.Area);
     }
 

@@ -28,6 +28,8 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
                 }
                 await center.DeliverAsync(new() { Gate = gate, Records = records }, cancellation).ConfigureAwait(false);
                 outbox.Forget(records);
+                if (failures > 0)
+                    LogDelivering(logger, gate.Value);
                 failures = 0;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -80,8 +82,11 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
         await Task.Delay(delay, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Gate {Gate}: the center did not take the records; they stay in the outbox")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gate {Gate}: records could not be delivered; they stay in the outbox")]
     private static partial void LogNotDelivered(ILogger logger, string gate, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Gate {Gate}: records are delivered again")]
+    private static partial void LogDelivering(ILogger logger, string gate);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Gate {Gate}: no orders from the center; the last ones stay until they are too old")]
     private static partial void LogNoOrders(ILogger logger, string gate, Exception exception);

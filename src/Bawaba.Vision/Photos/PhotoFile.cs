@@ -49,7 +49,9 @@ public static class PhotoFile
     private static Frame? Decode(SKCodec codec, DateTimeOffset capturedAt, out string? fault)
     {
         fault = null;
-        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        // What is transparent is seen on black.
+        var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul;
+        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, alpha);
         using var bitmap = new SKBitmap(info);
         var result = codec.GetPixels(info, bitmap.GetPixels());
         // An incomplete photo still shows what there is of it; anything else is a broken file.

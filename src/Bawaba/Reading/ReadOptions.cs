@@ -25,6 +25,8 @@ internal sealed record ReadOptions
         var needsLab = CropsFolder is not null || Sources.Any(IsAddress);
         if (Sources.FirstOrDefault(s => IsAddress(s) && !s.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase)) is { } wrong)
             return $"'{wrong[..wrong.IndexOf("://", StringComparison.Ordinal)]}://' is not read; only rtsp:// (with --lab), photos and video files";
+        if (Sources.Any(s => IsAddress(s) && Uri.TryCreate(s, UriKind.Absolute, out var uri) && uri.UserInfo.Length > 0))
+            return "user and password do not belong on a command line, where every process can read them; read a camera that asks for none";
         if (needsLab && !Lab)
             return "rtsp:// and --crops need --lab: they show or keep plates outside a mandate, for tests with consenting vehicles only";
         if (needsLab && EnrolmentMark.Find(DataFolder) is { } mark)

@@ -1,0 +1,47 @@
+// A road to a center that is only a set: it fails as a seed says, before or after the center has the batch.
+using Bawaba.Contracts;
+
+namespace Bawaba.Tests.Gate.Uplink;
+
+internal sealed class FlakyLink(int seed, double failShare) : ICenterLink
+{
+    private readonly Random _random = new(seed);
+    private readonly Lock _lock = new();
+    private readonly HashSet<RecordKey> _stored = [];
+
+    internal List<GateRecord> Stored { get; } = [];
+
+    internal List<int> BatchSizes { get; } = [];
+
+    internal int Calls { get; private set; }
+
+    internal GateOrders? Orders { get; set; }
+
+    internal bool IsOpen { get; set; } = true;
+
+    public Task<IntakeAck> DeliverAsync(IntakeBatch batch, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            Calls++;
+            if (!IsOpen || Fails())
+                throw new HttpRequestException("The road is broken.");
+            BatchSizes.Add(batch.Records.Count);
+            var fresh = batch.Records.Where(r => _stored.Add(r.Key)).ToList();
+            Stored.AddRange(fresh);
+            if (Fails())
+                throw new HttpRequestException("The answer was lost.");
+            return Task.FromResult(new IntakeAck(fresh.Count, batch.Records.Count - fresh.Count));
+        }
+    }
+
+    public Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return Orders is { } orders && !Fails() ? Task.FromResult(orders) : throw new HttpRequestException("The road is broken.");
+    }
+
+    public Task ReportAsync(GateReport report, CancellationToken cancellation) => Task.CompletedTask;
+
+    private bool Fails() => _random.NextDouble() < failShare;
+}

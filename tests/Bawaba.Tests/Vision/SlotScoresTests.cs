@@ -1,0 +1,63 @@
+using Bawaba.Tests.Gate.Passages;
+using Bawaba.Vision.Recognition;
+
+namespace Bawaba.Tests.Vision;
+
+public sealed class SlotScoresTests
+{
+    [Theory]
+    [InlineData("5-12345")]
+    [InlineData("5-12345ليبيا")]
+    [InlineData("123تونس4567")]
+    public void Scores_decode_to_the_text_they_were_made_of(string text)
+    {
+        var decoded = ReadingOf.Scores(text, 0.9f).Decode();
+        Assert.Equal(text, decoded.Text);
+        Assert.Equal("LY", decoded.Country);
+        Assert.InRange(decoded.Confidence, 0.2f, 0.75f);
+    }
+
+    [Fact]
+    public void A_digit_unsure_in_every_frame_is_sure_in_their_sum()
+    {
+        // Each frame is wrong about another character, all are right about the rest.
+        string[] misread = ["5-92345", "5-12845", "5-12395"];
+        var fused = SlotScores.Fuse([.. misread.Select(t => (ReadingOf.Scores(t, 0.7f), 1f))]);
+        Assert.Equal("5-12345", fused.Decode().Text);
+    }
+
+    [Fact]
+    public void A_heavier_reading_outweighs_a_lighter_one()
+    {
+        var (right, wrong) = (ReadingOf.Scores("5-12345", 0.8f), ReadingOf.Scores("5-12845", 0.8f));
+        Assert.Equal("5-12345", SlotScores.Fuse([(right, 0.7f), (wrong, 0.3f)]).Decode().Text);
+        Assert.Equal("5-12845", SlotScores.Fuse([(right, 0.3f), (wrong, 0.7f)]).Decode().Text);
+    }
+
+    [Fact]
+    public void Fused_scores_are_probabilities_again()
+    {
+        var fused = SlotScores.Fuse([(ReadingOf.Scores("5-1", 0.8f), 0.5f), (ReadingOf.Scores("5-7", 0.6f), 1.7f)]);
+        for (var slot = 0; slot < fused.Slots; slot++)
+            Assert.Equal(1, fused.Slot(slot).ToArray().Sum(MathF.Exp), 1e-3f);
+    }
+
+    [Fact]
+    public void A_single_reading_fused_with_weight_one_is_itself()
+    {
+        var alone = ReadingOf.Scores("8-77", 0.8f);
+        Assert.Equal(alone.Decode().Confidence, SlotScores.Fuse([(alone, 1)]).Decode().Confidence, 1e-4f);
+    }
+
+    [Fact]
+    public void The_top_three_of_a_slot_begin_with_its_best()
+    {
+        var top = ReadingOf.Scores("8-77", 0.8f).TopThree(0);
+        Assert.Equal(3, top.Count);
+        Assert.Equal(("8", 0.8f), (top[0].Character, MathF.Round(top[0].Probability, 3)));
+    }
+
+    [Fact]
+    public void Values_that_fill_no_whole_slot_are_refused() =>
+        Assert.Throws<ArgumentException>(() => new SlotScores(ReadingOf.Alphabet, new float[ReadingOf.Alphabet.Count + 1], [0]));
+}
