@@ -1,4 +1,4 @@
-"""Lets a trained detector say where the corners of labelled plates are: for photos that have only a box, and for crops.
+"""Lets a trained detector say where the corners of plates with known text are: on photos and on crops.
 /usr/bin/python3 -m training.corners --data DIR --run RUN --out corners.json
 Only corners that agree with the label's box are taken (photos IoU 0.6; a crop's plate must fill most of it), so that the
 reader trains on crops cut as the program will cut them."""
@@ -18,6 +18,8 @@ from .detector.net import Detector
 def corners_of_photos(net, data):
     found, taken, total = {}, 0, 0
     for photo in load_photos(data, "train"):
+        if not any(plate.text for plate in photo.plates):
+            continue
         plates = find(net, Image.fromarray(photo.load()), 512, 0.2)
         photo.pixels, row = None, []
         for plate in photo.plates:

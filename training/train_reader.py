@@ -42,8 +42,8 @@ def attention_loss(looks, places):
     known = (places[..., 0] >= 0) & (blob.sum(-1) > 0.5)
     if not known.any():
         return looks.sum() * 0
-    blob = blob[known]
-    return -(blob / blob.sum(-1, keepdim=True) * looks[known]).sum(-1).mean()
+    blob = blob[known] / blob[known].sum(-1, keepdim=True)
+    return -(blob * looks[:, known]).sum(-1).mean()
 
 
 def reader_loss(outputs, characters, country, legible, weight, places):

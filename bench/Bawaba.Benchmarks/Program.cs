@@ -1,9 +1,34 @@
-// Runs the benchmarks named on the command line; `--list flat` names them, `--filter '*'` runs all.
-// A folder's benchmark is one class: the center's (intake rows, alert list) stand beside these when it is measured.
+// Measurements: BenchmarkDotNet's by name, and trials of the whole system as verbs of their own.
+using System.Globalization;
+using Bawaba.Benchmarks.Crash;
+using Bawaba.Benchmarks.Rooms;
+
 namespace Bawaba.Benchmarks;
 
+/// <summary>
+/// <c>--list flat</c> names the benchmarks; <c>crash FOLDER [KILLS] [SEED]</c> runs the crash trial;
+/// <c>watch FOLDER VIDEO PLATE</c> shows a video's wanted plate in a browser; <c>latency FOLDER [HITS]</c> measures from line to row.
+/// </summary>
 internal static class Program
 {
-    private static void Main(string[] args) =>
-        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    private static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case [CrashLoad.Verb, var folder, ..]:
+                return await CrashLoad.RunAsync(folder, args.Contains("--drain", StringComparer.Ordinal));
+            case [CrashTrial.Verb, var folder, .. var rest]:
+                return await new CrashTrial(folder, Number(rest, 0, 20), Number(rest, 1, 1)).RunAsync();
+            case [WatchTrial.Verb, var folder, var video, var plate]:
+                return await WatchTrial.RunAsync(Path.GetFullPath(folder), video, plate);
+            case [LatencyTrial.Verb, var folder, .. var rest]:
+                return await new LatencyTrial(Path.GetFullPath(folder), Number(rest, 0, 200)).RunAsync();
+            default:
+                BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                return 0;
+        }
+    }
+
+    private static int Number(string[] words, int place, int otherwise) =>
+        words.Length > place ? int.Parse(words[place], CultureInfo.InvariantCulture) : otherwise;
 }

@@ -1,6 +1,22 @@
+// The operations room as one piece: the table of its modules. Called by the one program and by tests.
+using Bawaba.Center.Alerts;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Intake;
+using Bawaba.Center.Live;
+using Bawaba.Center.Mandates;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Passages;
+using Bawaba.Center.Screens;
+using Bawaba.Center.Sources;
+using Bawaba.Center.Storage;
+using Bawaba.Center.Watchlists;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Bawaba.Center;
 
@@ -11,14 +27,62 @@ public static class CenterModule
     /// Registers every module, session authentication and one policy a permission. <c>TimeProvider</c> is taken
     /// from the services (the system's where none is registered); <c>IGatePictures</c> too, where pictures exist.
     /// </summary>
-    public static IServiceCollection AddCenter(this IServiceCollection services, CenterOptions options) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The options are out of their limits; every fault is named.</exception>
+    public static IServiceCollection AddCenter(this IServiceCollection services, CenterOptions options)
+    {
+        CenterOptionsCheck.Require(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddLogging();
+        services.AddStorage(options.DataFolder);
+        services.AddAudit(options.DataFolder);
+        services.AddLive();
+        services.AddOperators();
+        services.AddSources();
+        services.AddGates(options.CityPath);
+        services.AddMandates(options.MandatesPath, options.DataFolder, ListCategory.All.Select(c => c.Code).ToArray());
+        services.AddWatchlists(options.WatchlistPath, options.DataFolder);
+        services.AddPassages(options.CountsKeptDays);
+        services.AddAlerts();
+        services.AddIntake();
+        services.AddScreens(options.MaxLiveConnections, options.MaxLiveConnectionsPerAccount);
+        services.AddApiLimits();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CenterJson.Default));
+        return services;
+    }
 
     /// <summary>Migrates the store and reads the source files. Await it before the host starts; refuses a store of a newer program.</summary>
-    public static Task PrepareCenterAsync(this IServiceProvider services, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <exception cref="StoreTooNewException">The store was written by a newer program.</exception>
+    public static async Task PrepareCenterAsync(this IServiceProvider services, CancellationToken cancellation)
+    {
+        services.PrepareStorage(services.GetRequiredService<CenterOptions>().DataFolder);
+        await services.GetRequiredService<AuditLog>().DrainSpoolAsync(cancellation);
+        await services.GetRequiredService<SourceWatcher>().PollAsync(cancellation);
+    }
 
     /// <summary>Origin check, authentication, authorization, rate limits: in this order, after UseRouting.</summary>
-    public static IApplicationBuilder UseCenter(this IApplicationBuilder app) => throw new NotImplementedException();
+    public static IApplicationBuilder UseCenter(this IApplicationBuilder app)
+    {
+        app.Use(OriginCheck.InvokeAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app.UseRateLimiter();
+    }
 
     /// <summary>Maps /api/….</summary>
-    public static IEndpointRouteBuilder MapCenter(this IEndpointRouteBuilder endpoints) => throw new NotImplementedException();
+    public static IEndpointRouteBuilder MapCenter(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api")
+            .RequireRateLimiting(ApiLimits.Calls)
+            .WithMetadata(new RequestSizeLimitAttribute(ApiLimits.MaxBodyBytes))
+            .AddEndpointFilter(NoStore.InvokeAsync);
+        api.MapOperators();
+        api.MapGates();
+        api.MapMandates();
+        api.MapWatchlists();
+        api.MapPassages();
+        api.MapAlerts();
+        api.MapScreens();
+        return endpoints;
+    }
 }

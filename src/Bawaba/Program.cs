@@ -1,9 +1,14 @@
 // The one program: a table of verbs, nothing else.
 using System.CommandLine;
 using Bawaba.Reading;
+using Bawaba.Simulating;
+using Bawaba.Up;
 
 var root = new RootCommand("Bawaba: gates, plate-reading cameras and the operations room of a city")
 {
+    UpVerb.Command(),
     ReadVerb.Command(),
+    SimulateVerb.Command(),
 };
-return await root.Parse(args).InvokeAsync();
+// Ctrl-C asks once; what has not ended by then is ended.
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(9) });

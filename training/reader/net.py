@@ -29,10 +29,13 @@ class Reader(nn.Module):
         self.character = nn.Sequential(nn.Linear(_CHANNELS, 192), nn.ReLU(inplace=True), nn.Dropout(0.1), nn.Linear(192, len(CHARACTERS)))
         self.country = nn.Sequential(nn.Linear(2 * _CHANNELS, 96), nn.ReLU(inplace=True), nn.Linear(96, len(COUNTRIES)))
         self.legible = nn.Sequential(nn.Linear(2 * _CHANNELS, 64), nn.ReLU(inplace=True), nn.Linear(64, 1))
+        self.neighbours = nn.Sequential(nn.Conv1d(_CHANNELS, _CHANNELS, 3, padding=1), nn.ReLU(inplace=True), nn.Conv1d(_CHANNELS, _CHANNELS, 5, padding=2))
+        nn.init.zeros_(self.neighbours[2].weight)
+        nn.init.zeros_(self.neighbours[2].bias)
 
     def forward(self, crop):
         """Logits: characters [n,slots,alphabet], countries [n,countries], legibility [n]; and where each slot looked,
-        the log of its mean attention [n,slots,cells], which training guides."""
+        the log of its mean attention at both looks [2,n,slots,cells], which training guides."""
         mean = crop.mean((2, 3), keepdim=True)
         spread = ((crop - mean) ** 2).mean((2, 3), keepdim=True).sqrt()
         x = self.tall(self.fine(self.stem((crop - mean) / (spread + 0.04))))
@@ -43,12 +46,21 @@ class Reader(nn.Module):
         # Where the third character stands depends on the layout: the queries lean on a sketch of the whole picture.
         layout = self.layout(self.sketch(x).flatten(1))
         queries = self.queries + self.context(layout).reshape(n, SLOTS, _CHANNELS)
-        queries = queries.reshape(n, SLOTS, _HEADS, head).transpose(1, 2)
-        looks = torch.softmax(queries @ keys * head ** -0.5, -1)
-        seen = (looks @ values.transpose(2, 3)).transpose(1, 2).reshape(n, SLOTS, _CHANNELS)
+        seen, first = _look(queries, keys, values)
+        # A second look, knowing what the slots beside it saw: otherwise two slots take one character, or skip one.
+        queries = queries + self.neighbours((seen + queries).transpose(1, 2)).transpose(1, 2)
+        seen, second = _look(queries, keys, values)
         summary = torch.cat([layout, seen.mean(1)], 1)
-        characters = self.character(F.relu(seen + queries.transpose(1, 2).reshape(n, SLOTS, _CHANNELS)))
-        return characters, self.country(summary), self.legible(summary)[:, 0], torch.log(looks.float().mean(1) + 1e-6)
+        return self.character(F.relu(seen + queries)), self.country(summary), self.legible(summary)[:, 0], torch.stack([first, second])
+
+
+def _look(queries, keys, values):
+    """What each query sees [n,slots,channels], and the log of its mean attention [n,slots,cells]."""
+    n, head = queries.shape[0], _CHANNELS // _HEADS
+    split = queries.reshape(n, SLOTS, _HEADS, head).transpose(1, 2)
+    looks = torch.softmax(split @ keys * head ** -0.5, -1)
+    seen = (looks @ values.transpose(2, 3)).transpose(1, 2).reshape(n, SLOTS, _CHANNELS)
+    return seen, torch.log(looks.float().mean(1) + 1e-6)
 
 
 class Exported(nn.Module):

@@ -1,4 +1,14 @@
+// The verbs on alerts: every screen and endpoint comes here, and here is where it is decided who may. Promises: a step
+// and its audit row are one transaction; a version that is not the newest changes nothing; two looks are two people;
+// what shows a plate is in the audit log before it is shown. Changes are announced after the commit.
+using System.Data.Common;
+using System.Diagnostics;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Live;
+using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
+using Bawaba.Center.Watchlists;
 
 namespace Bawaba.Center.Alerts;
 
@@ -9,34 +19,138 @@ namespace Bawaba.Center.Alerts;
 /// </summary>
 public sealed class AlertDesk
 {
-    public Task<Reading<AlertPage>> ListAsync(Actor actor, AlertQuery query, CancellationToken cancellation) => throw new NotImplementedException();
+    private readonly CenterStore _store;
+    private readonly AlertReading _reading;
+    private readonly AuditLog _audit;
+    private readonly SessionGuard _guard;
+    private readonly WatchlistBook _watchlist;
+    private readonly MandateBook _mandates;
+    private readonly LiveFeed _feed;
+    private readonly TimeProvider _time;
 
-    public Task<Reading<Alert>> FindAsync(Actor actor, AlertId alert, CancellationToken cancellation) => throw new NotImplementedException();
+    internal AlertDesk(
+        CenterStore store, AlertReading reading, AuditLog audit, SessionGuard guard, WatchlistBook watchlist, MandateBook mandates,
+        LiveFeed feed, TimeProvider time)
+    {
+        _store = store;
+        _reading = reading;
+        _audit = audit;
+        _guard = guard;
+        _watchlist = watchlist;
+        _mandates = mandates;
+        _feed = feed;
+        _time = time;
+    }
+
+    /// <summary>Alerts, newest first; a limit outside 1 to 500 is taken into it.</summary>
+    public Task<Reading<AlertPage>> ListAsync(Actor actor, AlertQuery query, CancellationToken cancellation) =>
+        _reading.ListAsync(actor, query, cancellation);
+
+    public Task<Reading<Alert>> FindAsync(Actor actor, AlertId alert, CancellationToken cancellation) =>
+        _reading.FindAsync(actor, alert, cancellation);
 
     /// <summary>A picture of the hit (JPEG); whoever serves it sends <c>no-store</c>.</summary>
     public Task<Reading<byte[]>> PictureAsync(Actor actor, AlertId alert, AlertPicture picture, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        _reading.PictureAsync(actor, alert, picture, cancellation);
 
     /// <summary>The actor owns it from now on. From raised.</summary>
     public Task<AlertResult> AnswerAsync(Actor actor, AlertId alert, long version, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        ActAsync(actor, alert, version, new() { Act = AuditAct.AlertAnswered, Step = AlertTransitions.Answer }, cancellation);
 
     /// <summary>
     /// The first look. From answered; from raised it answers too; and again by another account while the look
     /// before it did not say "same".
     /// </summary>
     public Task<AlertResult> FirstLookAsync(Actor actor, AlertId alert, long version, LookVerdict verdict, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        ActAsync(
+            actor,
+            alert,
+            version,
+            new() { Act = AuditAct.AlertFirstLook, Detail = verdict.ToString(), Step = (a, look) => AlertTransitions.FirstLook(a, look, verdict) },
+            cancellation);
 
-    /// <summary>The second look, by another account in another session, after a first look that said "same"; rechecks entry and mandate.</summary>
+    /// <summary>
+    /// The second look, by another account in another session, after a first look that said "same"; rechecks entry and
+    /// mandate. Where the audit table alone fails it goes on, and its row waits in a file beside the store.
+    /// </summary>
     public Task<AlertResult> ConfirmAsync(Actor actor, AlertId alert, long version, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        ActAsync(
+            actor,
+            alert,
+            version,
+            new() { Act = AuditAct.AlertConfirmed, Step = AlertTransitions.Confirm, Rechecks = true, Spools = true },
+            cancellation);
 
     /// <summary>It is not the vehicle, or not any more. One person is enough: letting somebody pass needs no second look.</summary>
     public Task<AlertResult> RejectAsync(Actor actor, AlertId alert, long version, RejectReason reason, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        ActAsync(
+            actor,
+            alert,
+            version,
+            new() { Act = AuditAct.AlertRejected, Detail = reason.ToString(), Step = (a, look) => AlertTransitions.Reject(a, look, reason) },
+            cancellation);
 
     /// <summary>The work on a confirmed alert is done.</summary>
     public Task<AlertResult> CloseAsync(Actor actor, AlertId alert, long version, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+        ActAsync(actor, alert, version, new() { Act = AuditAct.AlertClosed, Step = AlertTransitions.Close }, cancellation);
+
+    private async Task<AlertResult> ActAsync(Actor actor, AlertId id, long version, AlertAct act, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, Permission.WorkAlerts, cancellation))
+            return new AlertResult.NotAllowed();
+        try
+        {
+            var (result, changed) = await _store.WriteAsync(connection => Act(connection, actor, id, version, act), cancellation);
+            if (changed is not null)
+                _feed.Announce(LiveKind.Alert, changed.Id.ToString(), changed.Version, changed.State.ToString());
+            return result;
+        }
+        catch (Exception e) when (e is DbException or IOException)
+        {
+            return new AlertResult.AuditUnavailable();
+        }
+    }
+
+    private (AlertResult Result, Alert? Changed) Act(DbConnection connection, Actor actor, AlertId id, long version, AlertAct act)
+    {
+        if (AlertSql.Find(connection, id) is not { } alert)
+            return (new AlertResult.NotFound(), null);
+        var now = _time.GetUtcNow();
+        // The clock worker comes once a second: time that is up is up for whoever comes before it.
+        if (AlertTransitions.Expire(alert, now) is AlertStep.Taken(var expired))
+        {
+            AlertSql.Update(connection, expired);
+            _audit.Append(connection, new(AuditAct.AlertExpired, AuditActor.System, id.ToString()));
+            return (new AlertResult.AlreadyClosed(expired), expired);
+        }
+        var step = act.Step(alert, new(actor.Account, actor.Session, actor.DisplayName, now));
+        if (step is AlertStep.AlreadyClosed)
+            return (new AlertResult.AlreadyClosed(alert), null);
+        if (alert.Version != version)
+            return (new AlertResult.Stale(alert), null);
+        return step switch
+        {
+            AlertStep.Taken(var next) => Take(connection, actor, alert, next, act),
+            AlertStep.OutOfOrder => (new AlertResult.OutOfOrder(alert), null),
+            AlertStep.SameAccount => (new AlertResult.SameAccount(), null),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private (AlertResult Result, Alert? Changed) Take(DbConnection connection, Actor actor, Alert alert, Alert next, AlertAct act)
+    {
+        if (act.Rechecks && !StillStands(alert))
+            return (new AlertResult.EntryEnded(alert), null);
+        var audit = new AuditEvent(act.Act, actor.ForAudit(), alert.Id.ToString(), act.Detail);
+        if (act.Spools)
+            _audit.AppendOrSpool(connection, audit);
+        else
+            _audit.Append(connection, audit);
+        return AlertSql.Update(connection, next)
+            ? (new AlertResult.Done(next), next)
+            : throw new UnreachableException("the version was read in this transaction");
+    }
+
+    private bool StillStands(Alert alert) => HitJudge.FaultOf(
+        _watchlist.Find(alert.Entry.Id), _mandates.Find(alert.Mandate), alert.Gate, alert.Plate, _time.GetUtcNow()) is null;
 }

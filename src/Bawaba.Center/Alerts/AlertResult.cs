@@ -13,7 +13,7 @@ public abstract record AlertResult
     /// <summary>It was decided meanwhile; the alert says by whom. HTTP 409.</summary>
     public sealed record AlreadyClosed(Alert Alert) : AlertResult;
 
-    /// <summary>It changed since the version that was looked at. HTTP 412.</summary>
+    /// <summary>It changed since the version that was looked at. HTTP 409.</summary>
     public sealed record Stale(Alert Alert) : AlertResult;
 
     /// <summary>The step does not follow from where the alert is: confirming needs a first look that said "same". HTTP 409.</summary>

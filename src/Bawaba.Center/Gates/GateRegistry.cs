@@ -1,3 +1,7 @@
+// The registered gates, lanes and cameras, in memory. Filled at start from the store and then from the city file;
+// asked by every module that needs to know what exists. Promises: one consistent picture at a time, replaced whole.
+using System.Collections.Frozen;
+using System.Data.Common;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 
@@ -6,12 +10,61 @@ namespace Bawaba.Center.Gates;
 /// <summary>The registered gates, lanes and cameras, from memory. Names and places only: needs no permission.</summary>
 public sealed class GateRegistry
 {
+    private volatile Content _content = new(null, []);
+
+    internal GateRegistry()
+    {
+    }
+
     /// <summary>The city's name; null until a city file was read.</summary>
-    public LocalName? City => throw new NotImplementedException();
+    public LocalName? City => _content.City;
 
     /// <summary>Gates in force, in the file's order.</summary>
-    public IReadOnlyList<Gate> Gates => throw new NotImplementedException();
+    public IReadOnlyList<Gate> Gates => _content.InForce;
 
     /// <summary>A gate, in force or retired.</summary>
-    public Gate? Find(GateId gate) => throw new NotImplementedException();
+    public Gate? Find(GateId gate) => _content.ById.GetValueOrDefault(gate);
+
+    /// <summary>Takes what the store holds.</summary>
+    internal void Load(DbConnection connection)
+    {
+        var lanes = GateSql.Lanes(connection).ToLookup(l => l.Gate, l => l.Lane);
+        var cameras = GateSql.Cameras(connection).ToLookup(c => c.Gate);
+        _content = new(GateSql.City(connection), GateSql.Gates(connection).ConvertAll(g => new Gate
+        {
+            Id = g.Id,
+            Name = g.Name,
+            Kind = g.Kind,
+            RetiredAt = g.RetiredAt,
+            Lanes = [.. lanes[g.Id].Where(l => g.RetiredAt is not null || l.RetiredAt is null)],
+            Cameras = [.. cameras[g.Id].Where(c => g.RetiredAt is not null || c.RetiredAt is null)],
+        }));
+    }
+
+    /// <summary>Writes the city file's content into the store, within the caller's transaction; <see cref="Load"/> after the commit.</summary>
+    internal static void Store(DbConnection connection, CitySettings city, DateTimeOffset now)
+    {
+        GateSql.RetireGates(connection, now);
+        GateSql.RetireLanes(connection, now);
+        GateSql.RetireCameras(connection, now);
+        GateSql.PutCity(connection, city.Name);
+        for (var g = 0; g < city.Gates.Count; g++)
+        {
+            var gate = city.Gates[g];
+            GateSql.PutGate(connection, gate, g);
+            for (var i = 0; i < gate.Lanes.Count; i++)
+                GateSql.PutLane(connection, gate.Id, gate.Lanes[i], i);
+            for (var i = 0; i < gate.Cameras.Count; i++)
+                GateSql.PutCamera(connection, gate.Id, gate.Cameras[i], i);
+        }
+    }
+
+    private sealed class Content(LocalName? city, IReadOnlyList<Gate> all)
+    {
+        internal LocalName? City { get; } = city;
+
+        internal IReadOnlyList<Gate> InForce { get; } = all.Where(g => g.RetiredAt is null).ToArray();
+
+        internal FrozenDictionary<GateId, Gate> ById { get; } = all.ToFrozenDictionary(g => g.Id);
+    }
 }

@@ -10,7 +10,7 @@ public sealed record GateState
     /// <summary>When it was last heard (center's clock); null when not since the center started.</summary>
     public DateTimeOffset? HeardAt { get; init; }
 
-    /// <summary>True when not heard for more than 15 s: everything below is then old.</summary>
+    /// <summary>True when not heard for more than 5 s: everything below is then old.</summary>
     public required bool Unheard { get; init; }
 
     /// <summary>An activation order lets the gate compare.</summary>

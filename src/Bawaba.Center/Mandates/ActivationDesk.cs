@@ -1,9 +1,28 @@
+using Bawaba.Center.Audit;
 using Bawaba.Center.Operators;
 
 namespace Bawaba.Center.Mandates;
 
-/// <summary>Reading the book of activation orders. Needs <see cref="Permission.SeeMandates"/>.</summary>
+/// <summary>Reading the book of activation orders. Needs <see cref="Permission.SeeMandates"/>; audited before it is returned.</summary>
 public sealed class ActivationDesk
 {
-    public Task<Reading<MandateList>> ListAsync(Actor actor, CancellationToken cancellation) => throw new NotImplementedException();
+    private readonly MandateBook _book;
+    private readonly SessionGuard _guard;
+    private readonly AuditLog _audit;
+
+    internal ActivationDesk(MandateBook book, SessionGuard guard, AuditLog audit)
+    {
+        _book = book;
+        _guard = guard;
+        _audit = audit;
+    }
+
+    public async Task<Reading<MandateList>> ListAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, Permission.SeeMandates, cancellation))
+            return new Reading<MandateList>.NotAllowed();
+        return await _audit.TryWriteAsync(new(AuditAct.MandatesSeen, actor.ForAudit(), "mandates"), cancellation)
+            ? new Reading<MandateList>.Granted(new(_book.Orders, _book.Report))
+            : new Reading<MandateList>.AuditUnavailable();
+    }
 }

@@ -1,8 +1,76 @@
+// Accounts for the demo city, so that every role can be tried. Called by `bawaba up` at its first run with the demo.
+// Promises: generated passwords, returned once and kept as hashes only; nothing is made where any account exists.
+using System.Security.Cryptography;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Storage;
+
 namespace Bawaba.Center.Operators;
 
 /// <summary>One account a role with a generated password, for the demo city alone.</summary>
 public sealed class DemoAccounts
 {
+    // Without letters and digits that look alike: 24 of 31 signs are 118 bits.
+    private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+    private const int PasswordLength = 24;
+
+    private static readonly (string UserName, string DisplayName, Role Role)[] People =
+    [
+        ("administrator", "المسؤول عن النظام", Role.Administrator),
+        ("gate-officer", "ضابط البوابة", Role.GateOfficer),
+        ("operator-1", "المناوب الأول", Role.Operator),
+        ("operator-2", "المناوب الثاني", Role.Operator),
+        ("supervisor", "مشرف المناوبة", Role.Supervisor),
+        ("commander", "القائد", Role.Commander),
+        ("registrar", "المسجّل", Role.Registrar),
+        ("approver", "المعتمِد", Role.Approver),
+        ("investigator", "المحقق", Role.Investigator),
+        ("technician", "الفني", Role.Technician),
+        ("auditor", "المدقق", Role.Auditor),
+        ("media-officer", "ضابط الإعلام", Role.MediaOfficer),
+    ];
+
+    private readonly CenterStore _store;
+    private readonly AuditLog _audit;
+    private readonly PasswordHash _passwords;
+    private readonly TimeProvider _time;
+
+    internal DemoAccounts(CenterStore store, AuditLog audit, PasswordHash passwords, TimeProvider time)
+    {
+        _store = store;
+        _audit = audit;
+        _passwords = passwords;
+        _time = time;
+    }
+
     /// <summary>Makes them (two operators, since two looks are two people); null when any account exists already.</summary>
-    public Task<IReadOnlyList<DemoAccount>?> CreateAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<DemoAccount>?> CreateAsync(CancellationToken cancellation)
+    {
+        if (await _store.ReadAsync(OperatorSql.AnyAccount, cancellation))
+            return null;
+        var made = People.Select(p => new DemoAccount { UserName = p.UserName, Password = Password(), Role = p.Role }).ToArray();
+        var hashes = await Task.WhenAll(made.Select(m => _passwords.CreateAsync(m.Password, cancellation)));
+        return await _store.WriteAsync(
+            connection =>
+            {
+                if (OperatorSql.AnyAccount(connection))
+                    return null;
+                for (var i = 0; i < made.Length; i++)
+                {
+                    var account = new Account
+                    {
+                        Id = AccountId.Mint(_time),
+                        UserName = made[i].UserName,
+                        DisplayName = People[i].DisplayName,
+                        Role = made[i].Role,
+                        CreatedAt = _time.GetUtcNow(),
+                    };
+                    _audit.Append(connection, new(AuditAct.AccountCreated, AuditActor.System, account.Id.ToString(), "demo"));
+                    OperatorSql.InsertAccount(connection, account, hashes[i]);
+                }
+                return made;
+            },
+            cancellation);
+    }
+
+    private static string Password() => RandomNumberGenerator.GetString(Alphabet, PasswordLength);
 }

@@ -1,3 +1,4 @@
+using Bawaba.Center.Audit;
 using Bawaba.Center.Operators;
 
 namespace Bawaba.Center.Watchlists;
@@ -5,5 +6,25 @@ namespace Bawaba.Center.Watchlists;
 /// <summary>Reading the watch-list. Needs <see cref="Permission.SeeWatchlist"/>; each reading is audited before it is returned.</summary>
 public sealed class WatchlistDesk
 {
-    public Task<Reading<WatchlistView>> ListAsync(Actor actor, CancellationToken cancellation) => throw new NotImplementedException();
+    private readonly WatchlistBook _book;
+    private readonly SessionGuard _guard;
+    private readonly AuditLog _audit;
+
+    internal WatchlistDesk(WatchlistBook book, SessionGuard guard, AuditLog audit)
+    {
+        _book = book;
+        _guard = guard;
+        _audit = audit;
+    }
+
+    public async Task<Reading<WatchlistView>> ListAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, Permission.SeeWatchlist, cancellation))
+            return new Reading<WatchlistView>.NotAllowed();
+        var view = new WatchlistView(_book.Entries, _book.Report);
+        return await _audit.TryWriteAsync(
+            new(AuditAct.WatchlistSeen, actor.ForAudit(), "watchlist", $"entries={view.Entries.Count}"), cancellation)
+            ? new Reading<WatchlistView>.Granted(view)
+            : new Reading<WatchlistView>.AuditUnavailable();
+    }
 }

@@ -1,7 +1,6 @@
 // Turns a frame into the detector's tensor: shrunk by area averaging (as training did), padded to whole cells.
 // Called once a frame by PlateDetector; its buffers are kept between frames of one size.
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace Bawaba.Vision.Detection;
 
@@ -12,7 +11,7 @@ internal sealed class DetectorInput
     private int _sourceHeight;
     private Span1D[] _columns = [];
     private Span1D[] _rows = [];
-    private float[] _line = [];
+    private float[] _row = [];
 
     /// <summary>Planar RGB, 0 to 1.</summary>
     internal float[] Tensor { get; private set; } = [];
@@ -28,59 +27,56 @@ internal sealed class DetectorInput
     {
         Prepare(frame.Width, frame.Height, longSidePx, multiple);
         var source = frame.Rgb;
-        var line = frame.Width * 3;
         for (var y = 0; y < _rows.Length; y++)
         {
-            // Rows first, over whole lines at once: that is where nearly all of the frame's bytes are touched.
-            Array.Clear(_line);
+            Array.Clear(_row);
             var span = _rows[y];
             for (var i = 0; i < span.Count; i++)
-                AddRow(source.Slice((span.First + i) * line, line), span.Weight(i) / 255f);
-            WriteRow(y);
+                AddRow(source.Slice((span.First + i) * frame.Width * 3, frame.Width * 3), _row, span.Weight(i) / 255f);
+            ShrinkRow(y * Width);
         }
     }
 
-    private void AddRow(ReadOnlySpan<byte> source, float weight)
+    // Rows are added up whole, with vectors, before their pixels are merged: most of the work is in this loop.
+    private static void AddRow(ReadOnlySpan<byte> source, Span<float> sum, float weight)
     {
-        ref var from = ref MemoryMarshal.GetReference(source);
-        ref var to = ref MemoryMarshal.GetArrayDataReference(_line);
-        var factor = Vector128.Create(weight);
         var at = 0;
-        for (; at + Vector128<byte>.Count <= source.Length; at += Vector128<byte>.Count)
+        for (; at + Vector<byte>.Count <= source.Length; at += Vector<byte>.Count)
         {
-            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref from, (nuint)at));
-            AddFour(Vector128.WidenLower(low), factor, ref to, at);
-            AddFour(Vector128.WidenUpper(low), factor, ref to, at + 4);
-            AddFour(Vector128.WidenLower(high), factor, ref to, at + 8);
-            AddFour(Vector128.WidenUpper(high), factor, ref to, at + 12);
+            Vector.Widen(new Vector<byte>(source[at..]), out var low, out var high);
+            AddTo(sum[at..], low, weight);
+            AddTo(sum[(at + Vector<ushort>.Count)..], high, weight);
         }
         for (; at < source.Length; at++)
-            _line[at] += source[at] * weight;
+            sum[at] += weight * source[at];
     }
 
-    private static void AddFour(Vector128<uint> bytes, Vector128<float> factor, ref float to, int at) =>
-        (Vector128.LoadUnsafe(ref to, (nuint)at) + (Vector128.ConvertToSingle(bytes.AsInt32()) * factor)).StoreUnsafe(ref to, (nuint)at);
+    private static void AddTo(Span<float> sum, Vector<ushort> values, float weight)
+    {
+        Vector.Widen(values, out var low, out var high);
+        var second = sum[Vector<float>.Count..];
+        (new Vector<float>(sum) + (Vector.ConvertToSingle(low) * weight)).CopyTo(sum);
+        (new Vector<float>(second) + (Vector.ConvertToSingle(high) * weight)).CopyTo(second);
+    }
 
-    private void WriteRow(int y)
+    private void ShrinkRow(int target)
     {
         var plane = Width * Height;
-        var red = Tensor.AsSpan(y * Width, _columns.Length);
-        var green = Tensor.AsSpan((y * Width) + plane, _columns.Length);
-        var blue = Tensor.AsSpan((y * Width) + (2 * plane), _columns.Length);
         for (var x = 0; x < _columns.Length; x++)
         {
             ref readonly var span = ref _columns[x];
-            var weights = span.Weights;
-            var pixels = _line.AsSpan(span.First * 3, weights.Length * 3);
             float r = 0, g = 0, b = 0;
-            for (var i = 0; i < weights.Length; i++)
+            var at = span.First * 3;
+            for (var i = 0; i < span.Count; i++, at += 3)
             {
-                var (weight, at) = (weights[i], i * 3);
-                r += weight * pixels[at];
-                g += weight * pixels[at + 1];
-                b += weight * pixels[at + 2];
+                var weight = span.Weight(i);
+                r += weight * _row[at];
+                g += weight * _row[at + 1];
+                b += weight * _row[at + 2];
             }
-            (red[x], green[x], blue[x]) = (r, g, b);
+            Tensor[target + x] = r;
+            Tensor[target + x + plane] = g;
+            Tensor[target + x + (2 * plane)] = b;
         }
     }
 
@@ -96,7 +92,7 @@ internal sealed class DetectorInput
         Height = (height + multiple - 1) / multiple * multiple;
         _columns = Span1D.Cover(sourceWidth, width);
         _rows = Span1D.Cover(sourceHeight, height);
-        _line = new float[sourceWidth * 3];
+        _row = new float[sourceWidth * 3];
         Tensor = new float[3 * Width * Height];
         Array.Fill(Tensor, Padding);
     }
@@ -107,8 +103,6 @@ internal sealed class DetectorInput
         internal int First { get; } = first;
 
         internal int Count => weights.Length;
-
-        internal ReadOnlySpan<float> Weights => weights;
 
         internal float Weight(int i) => weights[i];
 

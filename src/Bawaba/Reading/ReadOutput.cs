@@ -9,8 +9,8 @@ namespace Bawaba.Reading;
 internal sealed class ReadOutput(bool json) : IAsyncDisposable
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly TextWriter _out = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false)) { AutoFlush = true };
-    private readonly bool _showProgress = !Console.IsErrorRedirected;
+    private readonly TextWriter _out = new StreamWriter(System.Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false)) { AutoFlush = true };
+    private readonly bool _showProgress = !System.Console.IsErrorRedirected;
     private bool _progressOpen;
 
     internal bool Json => json;
@@ -37,14 +37,14 @@ internal sealed class ReadOutput(bool json) : IAsyncDisposable
     {
         if (!_showProgress)
             return;
-        Console.Error.Write("\r" + text.ToString(CultureInfo.InvariantCulture).PadRight(78));
+        System.Console.Error.Write("\r" + text.ToString(CultureInfo.InvariantCulture).PadRight(78));
         _progressOpen = true;
     }
 
     internal async Task FaultAsync(string source, string fault)
     {
         ClearProgress();
-        await Console.Error.WriteLineAsync($"bawaba read: {source}: {fault}");
+        await System.Console.Error.WriteLineAsync($"bawaba read: {source}: {fault}");
     }
 
     public ValueTask DisposeAsync()
@@ -56,7 +56,7 @@ internal sealed class ReadOutput(bool json) : IAsyncDisposable
     private void ClearProgress()
     {
         if (_progressOpen)
-            Console.Error.Write("\r" + new string(' ', 78) + "\r");
+            System.Console.Error.Write("\r" + new string(' ', 78) + "\r");
         _progressOpen = false;
     }
 }

@@ -17,7 +17,7 @@ internal static class ReadVerb
         var lab = new Option<bool>("--lab") { Description = "Allow rtsp:// and --crops; refused where a gate is enrolled" };
         var crops = new Option<string?>("--crops") { Description = "With --lab: write a picture of every plate into this folder" };
         var seconds = new Option<double?>("--seconds") { Description = "Stop an rtsp:// source after this long" };
-        var data = new Option<string>("--data") { Description = "The system's data folder, to see whether a gate is enrolled", DefaultValueFactory = _ => "var" };
+        var data = new Option<string>("--data") { Description = "The system's data folder, to see whether a gate is enrolled", DefaultValueFactory = _ => Up.DefaultDataFolder.Path };
         maxFps.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is not (>= 0.1 and <= 60))
@@ -45,7 +45,7 @@ internal static class ReadVerb
     {
         if (options.WhyRefused() is { } refusal)
         {
-            await Console.Error.WriteLineAsync($"bawaba read: {refusal}");
+            await System.Console.Error.WriteLineAsync($"bawaba read: {refusal}");
             return SomeFailed;
         }
         using var reader = new PlateReader(new() { ModelsFolder = ModelsFolder.Path });

@@ -10,14 +10,15 @@ namespace Bawaba.Up;
 internal sealed class GateFleet : IGatePictures, IAsyncDisposable
 {
     private readonly List<GateHost> _hosts = [];
-    private PlateReader? _reader;
+    private readonly PlateReader _reader = new(new() { ModelsFolder = ModelsFolder.Path });
+
+    private int _disposed;
 
     internal IReadOnlyList<GateHost> Hosts => _hosts;
 
     internal void Start(
         CitySettings city, string dataFolder, IReadOnlyDictionary<string, CameraCredentials> credentials, ICenterLink center, TimeProvider time, ILoggerFactory loggers)
     {
-        _reader = new(new() { ModelsFolder = ModelsFolder.Path });
         foreach (var gate in city.Gates)
         {
             var options = new GateHostOptions
@@ -43,6 +44,7 @@ internal sealed class GateFleet : IGatePictures, IAsyncDisposable
     {
         await Task.WhenAll(_hosts.Select(h => h.DisposeAsync().AsTask()));
         _hosts.Clear();
-        _reader?.Dispose();
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            _reader.Dispose();
     }
 }

@@ -27,6 +27,18 @@ internal sealed record UpOptions
 
     public string CertificateKeyPath => Path.Combine(DataFolder, "tls", "key.pem");
 
+    /// <summary>
+    /// What speaks against this folder: drawn vehicles and real ones never share one, in either direction.
+    /// </summary>
+    internal IEnumerable<string> FolderFaults()
+    {
+        var isDemo = File.Exists(DemoMarkPath);
+        if (isDemo && !Demo)
+            yield return $"{DataFolder} belongs to the demo city; give another folder with --data, or leave --no-demo out";
+        if (!isDemo && Demo && (File.Exists(CityPath) || EnrolmentMark.Find(DataFolder) is not null || Directory.Exists(Path.Combine(DataFolder, "center"))))
+            yield return $"{DataFolder} holds a city that is not the demo city; start with --no-demo, or give another folder with --data";
+    }
+
     /// <summary>Every fault of the address: plain HTTP never leaves the machine.</summary>
     internal IEnumerable<string> UrlFaults()
     {
@@ -35,6 +47,10 @@ internal sealed record UpOptions
             yield return $"--urls '{Url}' is not an http or https address";
             yield break;
         }
+        if (uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
+            yield return $"--urls '{Url}' has more than a scheme, a host and a port";
+        if (uri.Port == 0 && string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase))
+            yield return "a free port is chosen for an address, not for a name: use http://127.0.0.1:0";
         if (uri.Scheme == "https" && !(File.Exists(CertificatePath) && File.Exists(CertificateKeyPath)))
             yield return $"https needs a certificate: put it into {CertificatePath} and its key into {CertificateKeyPath} (PEM)";
         if (uri.Scheme == "http" && !IsLoopback(uri))

@@ -1,0 +1,87 @@
+using Bawaba.Contracts;
+
+namespace Bawaba.Center.Alerts;
+
+/// <summary>An alert on the wire. Its pictures stand under crop and overview while <see cref="HasPictures"/>.</summary>
+internal sealed record AlertBody
+{
+    public required string Id { get; init; }
+
+    public required long Version { get; init; }
+
+    public required AlertState State { get; init; }
+
+    public required GateId Gate { get; init; }
+
+    public required LaneId Lane { get; init; }
+
+    public required CameraId Camera { get; init; }
+
+    public required MandateId Mandate { get; init; }
+
+    public required AlertEntry Entry { get; init; }
+
+    public required Direction Direction { get; init; }
+
+    public required VehicleClass Vehicle { get; init; }
+
+    /// <summary>In visual order; absent after erasure.</summary>
+    public string? Plate { get; init; }
+
+    public required float Confidence { get; init; }
+
+    public required bool Late { get; init; }
+
+    public required bool HasPictures { get; init; }
+
+    public required DateTimeOffset PassedAt { get; init; }
+
+    public required DateTimeOffset RaisedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public LookBody? Answered { get; init; }
+
+    public LookBody? FirstLook { get; init; }
+
+    public LookVerdict? Verdict { get; init; }
+
+    public LookBody? Confirmed { get; init; }
+
+    public LookBody? Rejected { get; init; }
+
+    public RejectReason? RejectReason { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    internal static AlertBody Of(Alert alert) => new()
+    {
+        Id = alert.Id.ToString(),
+        Version = alert.Version,
+        State = alert.State,
+        Gate = alert.Gate,
+        Lane = alert.Lane,
+        Camera = alert.Camera,
+        Mandate = alert.Mandate,
+        Entry = alert.Entry,
+        Direction = alert.Direction,
+        Vehicle = alert.Vehicle,
+        Plate = alert.Plate?.Visual,
+        Confidence = alert.Confidence,
+        Late = alert.Late,
+        HasPictures = alert.HasPictures,
+        PassedAt = alert.PassedAt,
+        RaisedAt = alert.RaisedAt,
+        ExpiresAt = alert.ExpiresAt,
+        Answered = LookBody.Of(alert.Answered),
+        FirstLook = LookBody.Of(alert.FirstLook),
+        Verdict = alert.Verdict,
+        Confirmed = LookBody.Of(alert.Confirmed),
+        Rejected = LookBody.Of(alert.Rejected),
+        RejectReason = alert.RejectReason,
+        ClosedAt = alert.ClosedAt,
+        ErasedAt = alert.ErasedAt,
+    };
+}

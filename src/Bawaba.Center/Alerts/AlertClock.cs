@@ -1,0 +1,100 @@
+// Ends and erases alerts on time, and empties the audit spool. One worker; ticks each second. Promises: an alert nobody
+// confirmed expires at 15 minutes; plate and pictures go when they are due, from every file of the store.
+using Bawaba.Center.Audit;
+using Bawaba.Center.Live;
+using Bawaba.Center.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bawaba.Center.Alerts;
+
+internal sealed partial class AlertClock(CenterStore store, AuditLog audit, LiveFeed feed, TimeProvider time, ILogger<AlertClock> logger)
+    : BackgroundService
+{
+    private const int MostPerTick = 200;
+    private bool _scrubDue;
+
+    internal async Task TickAsync(CancellationToken cancellation)
+    {
+        await audit.DrainSpoolAsync(cancellation);
+        Announce(await ExpireAsync(cancellation));
+        var erased = await EraseAsync(cancellation);
+        Announce(erased);
+        _scrubDue |= erased.Count > 0;
+        if (_scrubDue)
+            _scrubDue = !await store.ScrubAsync(cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await TickAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // The one catch of this loop: what is due stays due, the next second tries again.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogFailed(logger, e);
+            }
+        }
+    }
+
+    private void Announce(List<Alert> changed)
+    {
+        foreach (var alert in changed)
+            feed.Announce(LiveKind.Alert, alert.Id.ToString(), alert.Version, alert.State.ToString());
+    }
+
+    private async Task<List<Alert>> ExpireAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var until = now - AlertRules.UnconfirmedDuration;
+        // Looked at without the writer first: nearly every second nothing is due.
+        if (await store.ReadAsync(c => AlertSql.DueToExpire(c, until, 1).Count, cancellation) == 0)
+            return [];
+        return await store.WriteAsync(
+            connection =>
+            {
+                var expired = new List<Alert>();
+                foreach (var alert in AlertSql.DueToExpire(connection, until, MostPerTick))
+                {
+                    if (AlertTransitions.Expire(alert, now) is not AlertStep.Taken(var next))
+                        continue;
+                    audit.Append(connection, new(AuditAct.AlertExpired, AuditActor.System, alert.Id.ToString()));
+                    AlertSql.Update(connection, next);
+                    expired.Add(next);
+                }
+                return expired;
+            },
+            cancellation);
+    }
+
+    private async Task<List<Alert>> EraseAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (await store.ReadAsync(c => AlertSql.DueToErase(c, now, 1).Count, cancellation) == 0)
+            return [];
+        return await store.WriteAsync(
+            connection =>
+            {
+                var erased = new List<Alert>();
+                foreach (var alert in AlertSql.DueToErase(connection, now, MostPerTick))
+                {
+                    var next = AlertTransitions.Erase(alert, now);
+                    audit.Append(connection, new(AuditAct.AlertErased, AuditActor.System, alert.Id.ToString()));
+                    AlertSql.Update(connection, next);
+                    AlertSql.ErasePictures(connection, alert.Id);
+                    erased.Add(next);
+                }
+                return erased;
+            },
+            cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Alerts could not be ended or erased on time; the next second tries again")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,117 @@
+// Makes an alert of a hit, in the transaction that stores the hit's record: a crash between the two cannot lose one.
+// Called by CenterLink. Promises: at most one alert an entry and passage; a later reading of the passage annotates an
+// undecided alert and changes nothing else; a hit that no entry or mandate stands behind leaves a closed record
+// without plate and pictures.
+using System.Data.Common;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Mandates;
+using Bawaba.Center.Watchlists;
+using Bawaba.Contracts;
+
+namespace Bawaba.Center.Alerts;
+
+internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates, AuditLog audit, TimeProvider time)
+{
+    // A picture above this is left out rather than the hit refused: the gate would offer it for ever.
+    internal const int MaxPictureBytes = 4 << 20;
+
+    /// <summary>The alert that is new or changed; null when nothing is.</summary>
+    internal Alert? Take(DbConnection connection, GateId gate, Hit hit, EvidencePictures? pictures)
+    {
+        var entry = watchlist.Find(hit.Entry);
+        var fault = HitJudge.FaultOf(entry, mandates.Find(hit.Mandate), gate, hit.Plate, hit.MatchedAt);
+        if (AlertSql.FindBy(connection, hit.Entry, hit.Passage) is var (known, revision))
+            return fault is null && hit.Revision > revision ? Annotate(connection, known, hit, pictures) : null;
+        var now = time.GetUtcNow();
+        var alert = Raised(gate, hit, entry, now);
+        if (fault is not null)
+            return Refuse(connection, alert, hit, fault, now);
+        alert = alert with { HasPictures = Fits(pictures) };
+        AlertSql.Insert(connection, alert, hit.Revision, hit.MatchedAt);
+        PutPictures(connection, alert.Id, pictures);
+        audit.Append(connection, new(AuditAct.AlertRaised, AuditActor.System, alert.Id.ToString(), $"entry={hit.Entry} mandate={hit.Mandate}"));
+        return alert;
+    }
+
+    private Alert? Annotate(DbConnection connection, Alert known, Hit hit, EvidencePictures? pictures)
+    {
+        AlertSql.SetRevision(connection, known.Id, hit.Revision);
+        // What was decided was decided on what was seen then.
+        if (!known.IsUndecided || known.ErasedAt is not null)
+            return null;
+        var alert = known with
+        {
+            Version = known.Version + 1,
+            Plate = hit.Plate,
+            Confidence = Confidence(hit),
+            HasPictures = known.HasPictures || Fits(pictures),
+        };
+        AlertSql.Update(connection, alert);
+        PutPictures(connection, alert.Id, pictures);
+        audit.Append(connection, new(AuditAct.AlertAnnotated, AuditActor.System, alert.Id.ToString(), $"revision={hit.Revision}"));
+        return alert;
+    }
+
+    private Alert Refuse(DbConnection connection, Alert raised, Hit hit, string fault, DateTimeOffset now)
+    {
+        var alert = raised with
+        {
+            State = AlertState.Rejected,
+            RejectReason = RejectReason.StaleEntry,
+            Plate = null,
+            ClosedAt = now,
+            ErasedAt = now,
+        };
+        AlertSql.Insert(connection, alert, hit.Revision, hit.MatchedAt);
+        audit.Append(connection, new(AuditAct.HitRefused, AuditActor.System, alert.Id.ToString(), $"{fault} entry={hit.Entry} mandate={hit.Mandate}"));
+        return alert;
+    }
+
+    private Alert Raised(GateId gate, Hit hit, WatchlistEntry? entry, DateTimeOffset now) => new()
+    {
+        Id = AlertId.Mint(time),
+        Version = 1,
+        State = AlertState.Raised,
+        Gate = gate,
+        Lane = hit.Lane,
+        Camera = hit.Camera,
+        Passage = hit.Passage,
+        Mandate = hit.Mandate,
+        Entry = ToAlertEntry(hit.Entry, entry, now),
+        Direction = hit.Direction,
+        Vehicle = hit.Vehicle,
+        Plate = hit.Plate,
+        Confidence = Confidence(hit),
+        Late = now - hit.PassedAt > AlertRules.LateAfter,
+        HasPictures = false,
+        PassedAt = hit.PassedAt,
+        CapturedAt = hit.CapturedAt,
+        RaisedAt = now,
+    };
+
+    private static AlertEntry ToAlertEntry(EntryId id, WatchlistEntry? entry, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Category = entry?.Category ?? "",
+        PermittedAction = entry?.PermittedAction ?? "",
+        LegalBasis = entry?.LegalBasis ?? "",
+        InstrumentNumber = entry?.InstrumentNumber ?? "",
+        IssuedBy = entry?.IssuedBy ?? "",
+        ExpiresAt = entry?.ExpiresAt ?? now,
+        Vehicle = entry?.Vehicle,
+        Colour = entry?.Colour,
+    };
+
+    private static float Confidence(Hit hit) => float.IsFinite(hit.Confidence) ? Math.Clamp(hit.Confidence, 0, 1) : 0;
+
+    private static bool Fits(EvidencePictures? pictures) =>
+        pictures is not null && pictures.CropJpeg.Length is > 0 and <= MaxPictureBytes && pictures.OverviewJpeg.Length is > 0 and <= MaxPictureBytes;
+
+    private static void PutPictures(DbConnection connection, AlertId alert, EvidencePictures? pictures)
+    {
+        if (!Fits(pictures))
+            return;
+        AlertSql.PutPicture(connection, alert, AlertPicture.Crop, pictures!.CropJpeg);
+        AlertSql.PutPicture(connection, alert, AlertPicture.Overview, pictures.OverviewJpeg);
+    }
+}

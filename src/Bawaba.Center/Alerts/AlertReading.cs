@@ -1,0 +1,67 @@
+// Alerts as people see them. The reading half of AlertDesk. Promises: nothing with a plate is returned to somebody who
+// may not see it, or before it is in the audit log that they saw it (once a session, alert and window, not at every reload).
+using Bawaba.Center.Audit;
+using Bawaba.Center.Live;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
+
+namespace Bawaba.Center.Alerts;
+
+internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosures disclosures, SessionGuard guard, LiveFeed feed)
+{
+    private const int MaxLimit = 500;
+    private const int MaxIdsInLog = 100;
+
+    // As long as an alert waits for people: a list on a wall is one consultation of each alert on it.
+    private static readonly TimeSpan ListWindow = AlertRules.UnconfirmedDuration;
+    private static readonly TimeSpan LookWindow = TimeSpan.FromMinutes(1);
+
+    internal async Task<Reading<AlertPage>> ListAsync(Actor actor, AlertQuery query, CancellationToken cancellation)
+    {
+        if (!await guard.AllowsAsync(actor, Permission.SeeAlerts, cancellation))
+            return new Reading<AlertPage>.NotAllowed();
+        var seq = feed.Seq;
+        var asked = query with { Limit = Math.Clamp(query.Limit, 1, MaxLimit) };
+        var alerts = await store.ReadAsync(c => AlertSql.List(c, asked), cancellation);
+        var shown = alerts.Where(a => a.Plate is not null).Select(a => a.Id.ToString());
+        return await NoteAsync(actor, AuditAct.AlertsListed, "alerts", shown, ListWindow, cancellation)
+            ? new Reading<AlertPage>.Granted(new(seq, alerts))
+            : new Reading<AlertPage>.AuditUnavailable();
+    }
+
+    internal async Task<Reading<Alert>> FindAsync(Actor actor, AlertId id, CancellationToken cancellation)
+    {
+        if (!await guard.AllowsAsync(actor, Permission.SeeAlerts, cancellation))
+            return new Reading<Alert>.NotAllowed();
+        if (await store.ReadAsync(c => AlertSql.Find(c, id), cancellation) is not { } alert)
+            return new Reading<Alert>.NotFound();
+        return await NoteAsync(actor, AuditAct.AlertSeen, id.ToString(), [id.ToString()], LookWindow, cancellation)
+            ? new Reading<Alert>.Granted(alert)
+            : new Reading<Alert>.AuditUnavailable();
+    }
+
+    internal async Task<Reading<byte[]>> PictureAsync(Actor actor, AlertId id, AlertPicture picture, CancellationToken cancellation)
+    {
+        if (!await guard.AllowsAsync(actor, Permission.SeeAlerts, cancellation))
+            return new Reading<byte[]>.NotAllowed();
+        if (await store.ReadAsync(c => AlertSql.Picture(c, id, picture), cancellation) is not { } jpeg)
+            return new Reading<byte[]>.NotFound();
+        return await NoteAsync(actor, AuditAct.AlertPictureSeen, id.ToString(), [$"{picture}/{id}"], LookWindow, cancellation)
+            ? new Reading<byte[]>.Granted(jpeg)
+            : new Reading<byte[]>.AuditUnavailable();
+    }
+
+    private async Task<bool> NoteAsync(
+        Actor actor, AuditAct act, string subject, IEnumerable<string> shown, TimeSpan window, CancellationToken cancellation)
+    {
+        var session = actor.Session.ToString();
+        var news = disclosures.New(session, act, shown, window);
+        if (news.Count == 0)
+            return true;
+        var detail = $"count={news.Count} {string.Join(' ', news.Take(MaxIdsInLog))}";
+        if (!await audit.TryWriteAsync(new(act, actor.ForAudit(), subject, detail), cancellation))
+            return false;
+        disclosures.Remember(session, act, news);
+        return true;
+    }
+}

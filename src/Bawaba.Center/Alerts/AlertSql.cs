@@ -1,0 +1,94 @@
+// Statements on alerts and their pictures.
+using System.Data.Common;
+using Bawaba.Center.Storage;
+using Bawaba.Contracts;
+
+namespace Bawaba.Center.Alerts;
+
+internal static class AlertSql
+{
+    /// <summary>False when the entry and passage have an alert already.</summary>
+    internal static bool Insert(DbConnection connection, Alert alert, int revision, DateTimeOffset matchedAt) => connection.Run("""
+        INSERT INTO alert (id, version, state, gate, lane, camera, passage, mandate, entry, entry_category, entry_action,
+            entry_legal_basis, entry_instrument, entry_issued_by, entry_expires_at, entry_vehicle, entry_colour, direction,
+            vehicle, plate, confidence, revision, late, has_pictures, passed_at, captured_at, matched_at, raised_at,
+            reject_reason, closed_at, erase_at, erased_at)
+        VALUES (@id, @version, @state, @gate, @lane, @camera, @passage, @mandate, @entry, @category, @action,
+            @basis, @instrument, @issuer, @expires, @entryVehicle, @colour, @direction,
+            @vehicle, @plate, @confidence, @revision, @late, @pictures, @passed, @captured, @matched, @raised,
+            @reason, @closed, @eraseAt, @erased)
+        ON CONFLICT (entry, passage) DO NOTHING
+        """,
+        ("@id", alert.Id.ToString()), ("@version", alert.Version), ("@state", alert.State), ("@gate", alert.Gate.Value),
+        ("@lane", alert.Lane.Value), ("@camera", alert.Camera.Value), ("@passage", alert.Passage.ToString()),
+        ("@mandate", alert.Mandate.Value), ("@entry", alert.Entry.Id.Value), ("@category", alert.Entry.Category),
+        ("@action", alert.Entry.PermittedAction), ("@basis", alert.Entry.LegalBasis), ("@instrument", alert.Entry.InstrumentNumber),
+        ("@issuer", alert.Entry.IssuedBy), ("@expires", alert.Entry.ExpiresAt), ("@entryVehicle", alert.Entry.Vehicle),
+        ("@colour", alert.Entry.Colour), ("@direction", alert.Direction), ("@vehicle", alert.Vehicle),
+        ("@plate", alert.Plate?.Visual), ("@confidence", (double)alert.Confidence), ("@revision", (long)revision),
+        ("@late", alert.Late), ("@pictures", alert.HasPictures), ("@passed", alert.PassedAt), ("@captured", alert.CapturedAt),
+        ("@matched", matchedAt), ("@raised", alert.RaisedAt), ("@reason", alert.RejectReason), ("@closed", alert.ClosedAt),
+        ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt)) == 1;
+
+    internal static Alert? Find(DbConnection connection, AlertId id) => connection.First(
+        $"SELECT {AlertRow.Columns} FROM alert WHERE id = @id", AlertRow.Read, ("@id", id.ToString()));
+
+    internal static (Alert Alert, long Revision)? FindBy(DbConnection connection, EntryId entry, PassageId passage) => connection.First(
+        $"SELECT {AlertRow.Columns}, revision FROM alert WHERE entry = @entry AND passage = @passage",
+        r => ((Alert, long)?)(AlertRow.Read(r), r.GetInt64(AlertRow.Count)),
+        ("@entry", entry.Value), ("@passage", passage.ToString()));
+
+    internal static List<Alert> List(DbConnection connection, AlertQuery query) => connection.Rows(
+        $"""
+        SELECT {AlertRow.Columns} FROM alert
+        WHERE (@undecided = 0 OR state IN ('Raised', 'Answered', 'FirstLook')) AND (@gate = '' OR gate = @gate)
+        ORDER BY raised_at DESC, id DESC LIMIT @limit
+        """,
+        AlertRow.Read,
+        ("@undecided", query.UndecidedOnly), ("@gate", query.Gate?.Value ?? ""), ("@limit", (long)query.Limit));
+
+    /// <summary>Undecided alerts raised at or before the instant.</summary>
+    internal static List<Alert> DueToExpire(DbConnection connection, DateTimeOffset raisedUntil, int most) => connection.Rows(
+        $"""
+        SELECT {AlertRow.Columns} FROM alert
+        WHERE state IN ('Raised', 'Answered', 'FirstLook') AND raised_at <= @until
+        ORDER BY raised_at LIMIT @most
+        """,
+        AlertRow.Read,
+        ("@until", raisedUntil), ("@most", (long)most));
+
+    internal static List<Alert> DueToErase(DbConnection connection, DateTimeOffset at, int most) => connection.Rows(
+        $"SELECT {AlertRow.Columns} FROM alert WHERE erase_at <= @at ORDER BY erase_at LIMIT @most",
+        AlertRow.Read,
+        ("@at", at), ("@most", (long)most));
+
+    /// <summary>Writes the step, where the version before it still stands.</summary>
+    internal static bool Update(DbConnection connection, Alert alert) => connection.Run("""
+        UPDATE alert SET version = @version, state = @state, plate = @plate, confidence = @confidence, has_pictures = @pictures,
+            answered = @answered, first_look = @firstLook, verdict = @verdict, confirmed = @confirmed, rejected = @rejected,
+            reject_reason = @reason, expired_at = @expired, closed_at = @closed, erase_at = @eraseAt, erased_at = @erased
+        WHERE id = @id AND version = @version - 1
+        """,
+        ("@id", alert.Id.ToString()), ("@version", alert.Version), ("@state", alert.State), ("@plate", alert.Plate?.Visual),
+        ("@confidence", (double)alert.Confidence), ("@pictures", alert.HasPictures), ("@answered", AlertRow.Write(alert.Answered)),
+        ("@firstLook", AlertRow.Write(alert.FirstLook)), ("@verdict", alert.Verdict), ("@confirmed", AlertRow.Write(alert.Confirmed)),
+        ("@rejected", AlertRow.Write(alert.Rejected)), ("@reason", alert.RejectReason), ("@expired", alert.ExpiredAt),
+        ("@closed", alert.ClosedAt), ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt)) == 1;
+
+    internal static void SetRevision(DbConnection connection, AlertId id, int revision) => connection.Run(
+        "UPDATE alert SET revision = @revision WHERE id = @id", ("@id", id.ToString()), ("@revision", (long)revision));
+
+    internal static void PutPicture(DbConnection connection, AlertId id, AlertPicture picture, byte[] jpeg) => connection.Run("""
+        INSERT INTO alert_picture (alert, picture, jpeg) VALUES (@id, @picture, @jpeg)
+        ON CONFLICT (alert, picture) DO UPDATE SET jpeg = excluded.jpeg
+        """,
+        ("@id", id.ToString()), ("@picture", picture), ("@jpeg", jpeg));
+
+    internal static byte[]? Picture(DbConnection connection, AlertId id, AlertPicture picture) => connection.First(
+        "SELECT jpeg FROM alert_picture WHERE alert = @id AND picture = @picture",
+        r => r.Bytes(0),
+        ("@id", id.ToString()), ("@picture", picture));
+
+    internal static void ErasePictures(DbConnection connection, AlertId id) =>
+        connection.Run("DELETE FROM alert_picture WHERE alert = @id", ("@id", id.ToString()));
+}

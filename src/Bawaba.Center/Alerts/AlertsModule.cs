@@ -1,0 +1,30 @@
+using Bawaba.Center.Audit;
+using Bawaba.Center.Live;
+using Bawaba.Center.Mandates;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
+using Bawaba.Center.Watchlists;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Bawaba.Center.Alerts;
+
+/// <summary>Hits as work for people: never lost, at most one an entry and passage, two people before anything is tasked.</summary>
+internal static class AlertsModule
+{
+    internal static void AddAlerts(this IServiceCollection services)
+    {
+        services.AddSingleton<AlertIntake>();
+        services.AddSingleton<AlertReading>();
+        services.AddSingleton<AlertClock>();
+        services.AddSingleton<IHostedService>(p => p.GetRequiredService<AlertClock>());
+        services.AddSingleton(p => new AlertFeed(p.GetRequiredService<LiveFeed>()));
+        services.AddSingleton(p => new AlertDesk(
+            p.GetRequiredService<CenterStore>(), p.GetRequiredService<AlertReading>(), p.GetRequiredService<AuditLog>(),
+            p.GetRequiredService<SessionGuard>(), p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<MandateBook>(),
+            p.GetRequiredService<LiveFeed>(), p.GetRequiredService<TimeProvider>()));
+    }
+
+    internal static void MapAlerts(this IEndpointRouteBuilder api) => AlertEndpoints.Map(api);
+}

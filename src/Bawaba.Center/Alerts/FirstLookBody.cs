@@ -1,0 +1,4 @@
+namespace Bawaba.Center.Alerts;
+
+/// <summary>A first look, on the wire.</summary>
+internal sealed record FirstLookBody(LookVerdict Verdict);

@@ -1,0 +1,4 @@
+namespace Bawaba.Center.Alerts;
+
+/// <summary>A rejection, on the wire.</summary>
+internal sealed record RejectBody(RejectReason Reason);

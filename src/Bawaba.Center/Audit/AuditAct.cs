@@ -1,0 +1,42 @@
+namespace Bawaba.Center.Audit;
+
+/// <summary>One kind of act in the audit log. The word is stored: names are never changed or used again.</summary>
+internal enum AuditAct
+{
+    SignedIn,
+    SignInRefused,
+    SignInLocked,
+    SignedOut,
+    SessionEnded,
+    AccountCreated,
+    AccountClosed,
+    AccountsSeen,
+    Invited,
+    InvitationUsed,
+
+    CityLoaded,
+    MandatesLoaded,
+    WatchlistLoaded,
+    SourceRefused,
+    MandatesSeen,
+    WatchlistSeen,
+
+    AlertRaised,
+    AlertAnnotated,
+
+    /// <summary>A hit that no entry or mandate of the center stands behind: kept without plate and pictures.</summary>
+    HitRefused,
+    AlertsListed,
+    AlertSeen,
+    AlertPictureSeen,
+    AlertAnswered,
+    AlertFirstLook,
+    AlertConfirmed,
+    AlertRejected,
+    AlertClosed,
+    AlertExpired,
+    AlertErased,
+
+    CameraPictureSeen,
+    CountsErased,
+}

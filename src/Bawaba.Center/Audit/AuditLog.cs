@@ -1,0 +1,63 @@
+// The append-only log of who did what. Every desk writes into it, before its result is returned.
+// Promises: an act that changes something and its row are one transaction; a reading that cannot be written is
+// refused by its caller. Confirming an alert is life-safety: where only the log fails, its row goes to AuditSpool.
+using System.Data.Common;
+using Bawaba.Center.Storage;
+
+namespace Bawaba.Center.Audit;
+
+internal sealed class AuditLog(CenterStore store, AuditSpool spool, TimeProvider time)
+{
+    private const int MaxDetail = 4_000;
+
+    /// <summary>Writes within the caller's transaction; throws when it cannot.</summary>
+    internal void Append(DbConnection connection, AuditEvent e) => AuditSql.Append(connection, Fit(e), time.GetUtcNow());
+
+    /// <summary>As <see cref="Append"/>, but where the log alone fails the row waits in a file beside it; throws when neither can be written.</summary>
+    internal void AppendOrSpool(DbConnection connection, AuditEvent e)
+    {
+        connection.Run("SAVEPOINT audit");
+        try
+        {
+            Append(connection, e);
+        }
+        catch (DbException)
+        {
+            connection.Run("ROLLBACK TO SAVEPOINT audit");
+            spool.Add(Fit(e), time.GetUtcNow());
+        }
+        connection.Run("RELEASE SAVEPOINT audit");
+    }
+
+    /// <summary>Writes on its own; false when it could not be written.</summary>
+    internal async Task<bool> TryWriteAsync(AuditEvent e, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.WriteAsync(connection => Append(connection, e), cancellation);
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Brings what waits in the spool into the log.</summary>
+    internal async Task DrainSpoolAsync(CancellationToken cancellation)
+    {
+        if (spool.IsEmpty)
+            return;
+        var waiting = spool.Read();
+        await store.WriteAsync(
+            connection =>
+            {
+                foreach (var line in waiting)
+                    AuditSql.Append(connection, line.ToEvent(), line.At);
+            },
+            cancellation);
+        spool.Clear(waiting.Count);
+    }
+
+    private static AuditEvent Fit(AuditEvent e) => e.Detail.Length <= MaxDetail ? e : e with { Detail = e.Detail[..MaxDetail] };
+}

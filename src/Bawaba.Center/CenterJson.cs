@@ -1,0 +1,32 @@
+// JSON of the center's endpoints, generated at build time. What is not named here cannot go over the wire.
+using System.Text.Json.Serialization;
+using Bawaba.Center.Alerts;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Mandates;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Passages;
+using Bawaba.Center.Screens;
+using Bawaba.Center.Watchlists;
+
+namespace Bawaba.Center;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SignInBody))]
+[JsonSerializable(typeof(SignedInBody))]
+[JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(GateBody))]
+[JsonSerializable(typeof(GatesBody))]
+[JsonSerializable(typeof(SourcesBody))]
+[JsonSerializable(typeof(MandateList))]
+[JsonSerializable(typeof(WatchlistView))]
+[JsonSerializable(typeof(CountsBody))]
+[JsonSerializable(typeof(AlertBody))]
+[JsonSerializable(typeof(AlertsBody))]
+[JsonSerializable(typeof(FirstLookBody))]
+[JsonSerializable(typeof(RejectBody))]
+[JsonSerializable(typeof(RefusalBody))]
+[JsonSerializable(typeof(LiveEvent))]
+internal sealed partial class CenterJson : JsonSerializerContext;

@@ -1,0 +1,74 @@
+// Statements on the registry of gates, lanes and cameras.
+using System.Data.Common;
+using Bawaba.Center.Storage;
+using Bawaba.Contracts;
+using Bawaba.Contracts.City;
+
+namespace Bawaba.Center.Gates;
+
+internal static class GateSql
+{
+    internal static LocalName? City(DbConnection connection) =>
+        connection.First("SELECT name_ar, name_en FROM city", r => Name(r, 0));
+
+    internal static List<(GateId Id, LocalName Name, GateKind Kind, DateTimeOffset? RetiredAt)> Gates(DbConnection connection) => connection.Rows(
+        "SELECT id, name_ar, name_en, kind, retired_at FROM gate ORDER BY position, id",
+        r => (GateId.Parse(r.GetString(0)), Name(r, 1), Enum.Parse<GateKind>(r.GetString(3)), r.InstantOrNull(4)));
+
+    internal static List<(GateId Gate, Lane Lane)> Lanes(DbConnection connection) => connection.Rows(
+        "SELECT gate, id, name_ar, name_en, retired_at FROM lane ORDER BY position, id",
+        r => (GateId.Parse(r.GetString(0)), new Lane { Id = LaneId.Parse(r.GetString(1)), Name = Name(r, 2), RetiredAt = r.InstantOrNull(4) }));
+
+    internal static List<Camera> Cameras(DbConnection connection) => connection.Rows(
+        "SELECT id, gate, lane, name_ar, name_en, simulated, retired_at FROM camera ORDER BY position, id",
+        r => new Camera
+        {
+            Id = CameraId.Parse(r.GetString(0)),
+            Gate = GateId.Parse(r.GetString(1)),
+            Lane = LaneId.Parse(r.GetString(2)),
+            Name = Name(r, 3),
+            Simulated = r.GetInt64(5) == 1,
+            RetiredAt = r.InstantOrNull(6),
+        });
+
+    internal static void PutCity(DbConnection connection, LocalName name) => connection.Run("""
+        INSERT INTO city (one, name_ar, name_en) VALUES (1, @ar, @en)
+        ON CONFLICT (one) DO UPDATE SET name_ar = excluded.name_ar, name_en = excluded.name_en
+        """,
+        ("@ar", name.Ar), ("@en", name.En));
+
+    /// <summary>Every row is retired first; those the file names come back with their Put.</summary>
+    internal static void RetireGates(DbConnection connection, DateTimeOffset at) =>
+        connection.Run("UPDATE gate SET retired_at = @at WHERE retired_at IS NULL", ("@at", at));
+
+    internal static void RetireLanes(DbConnection connection, DateTimeOffset at) =>
+        connection.Run("UPDATE lane SET retired_at = @at WHERE retired_at IS NULL", ("@at", at));
+
+    internal static void RetireCameras(DbConnection connection, DateTimeOffset at) =>
+        connection.Run("UPDATE camera SET retired_at = @at WHERE retired_at IS NULL", ("@at", at));
+
+    internal static void PutGate(DbConnection connection, GateSettings gate, int position) => connection.Run("""
+        INSERT INTO gate (id, name_ar, name_en, kind, position) VALUES (@id, @ar, @en, @kind, @position)
+        ON CONFLICT (id) DO UPDATE SET name_ar = excluded.name_ar, name_en = excluded.name_en,
+            kind = excluded.kind, position = excluded.position, retired_at = NULL
+        """,
+        ("@id", gate.Id.Value), ("@ar", gate.Name.Ar), ("@en", gate.Name.En), ("@kind", gate.Kind), ("@position", position));
+
+    internal static void PutLane(DbConnection connection, GateId gate, LaneSettings lane, int position) => connection.Run("""
+        INSERT INTO lane (gate, id, name_ar, name_en, position) VALUES (@gate, @id, @ar, @en, @position)
+        ON CONFLICT (gate, id) DO UPDATE SET name_ar = excluded.name_ar, name_en = excluded.name_en,
+            position = excluded.position, retired_at = NULL
+        """,
+        ("@gate", gate.Value), ("@id", lane.Id.Value), ("@ar", lane.Name.Ar), ("@en", lane.Name.En), ("@position", position));
+
+    internal static void PutCamera(DbConnection connection, GateId gate, CameraSettings camera, int position) => connection.Run("""
+        INSERT INTO camera (id, gate, lane, name_ar, name_en, simulated, position)
+        VALUES (@id, @gate, @lane, @ar, @en, @simulated, @position)
+        ON CONFLICT (id) DO UPDATE SET gate = excluded.gate, lane = excluded.lane, name_ar = excluded.name_ar,
+            name_en = excluded.name_en, simulated = excluded.simulated, position = excluded.position, retired_at = NULL
+        """,
+        ("@id", camera.Id.Value), ("@gate", gate.Value), ("@lane", camera.Lane.Value), ("@ar", camera.Name.Ar),
+        ("@en", camera.Name.En), ("@simulated", camera.Traffic is not null), ("@position", position));
+
+    private static LocalName Name(DbDataReader reader, int column) => new() { Ar = reader.GetString(column), En = reader.GetString(column + 1) };
+}

@@ -1,0 +1,29 @@
+using Bawaba.Center.Audit;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Sources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bawaba.Center.Mandates;
+
+/// <summary>Activation orders: without an active one nothing is compared, and none is ever lengthened.</summary>
+internal static class MandatesModule
+{
+    internal static void AddMandates(this IServiceCollection services, string path, string dataFolder, IReadOnlyList<string> categories)
+    {
+        var kept = Path.Combine(dataFolder, "kept", "mandates.json");
+        services.AddSingleton(p => new MandateBook(new(
+            MandateFormat.Create(p.GetRequiredService<GateRegistry>(), categories), path, kept, p.GetRequiredService<SourceTools>())));
+        services.AddSingleton(p => new WatchedSource(path, p.GetRequiredService<MandateBook>().LoadAsync));
+        services.AddSingleton(p => new ActivationDesk(
+            p.GetRequiredService<MandateBook>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
+    }
+
+    internal static void MapMandates(this IEndpointRouteBuilder api) => api
+        .MapGet("/mandates", async (ActivationDesk desk, HttpContext context, CancellationToken cancellation) =>
+            Answers.Of(await desk.ListAsync(context.Actor(), cancellation), list => list))
+        .RequireAuthorization(nameof(Permission.SeeMandates));
+}

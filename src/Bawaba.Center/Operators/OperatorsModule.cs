@@ -1,0 +1,44 @@
+using Bawaba.Center.Audit;
+using Bawaba.Center.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bawaba.Center.Operators;
+
+/// <summary>People, what they may do, and their sessions: nobody is anybody without a valid one.</summary>
+internal static class OperatorsModule
+{
+    internal static void AddOperators(this IServiceCollection services)
+    {
+        services.AddSingleton<PasswordHash>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SessionGuard>();
+        services.AddSingleton(p => new SignInDesk(
+            Store(p), Log(p), p.GetRequiredService<PasswordHash>(), p.GetRequiredService<SignInThrottle>(), Time(p)));
+        services.AddSingleton(p => new InvitationDesk(
+            Store(p), Log(p), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<PasswordHash>(), Time(p)));
+        services.AddSingleton(p => new AccountDesk(Store(p), Log(p), p.GetRequiredService<SessionGuard>(), Time(p)));
+        services.AddSingleton(p => new DemoAccounts(Store(p), Log(p), p.GetRequiredService<PasswordHash>(), Time(p)));
+        services.AddAuthentication(SessionAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, _ => { });
+        services.AddAuthorization(options =>
+        {
+            foreach (var permission in Enum.GetValues<Permission>())
+            {
+                options.AddPolicy(permission.ToString(), policy => policy
+                    .AddAuthenticationSchemes(SessionAuthentication.SchemeName)
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context => Actor.From(context.User)?.Can(permission) ?? false));
+            }
+        });
+    }
+
+    internal static void MapOperators(this IEndpointRouteBuilder api) => SessionEndpoints.Map(api);
+
+    private static CenterStore Store(IServiceProvider services) => services.GetRequiredService<CenterStore>();
+
+    private static AuditLog Log(IServiceProvider services) => services.GetRequiredService<AuditLog>();
+
+    private static TimeProvider Time(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
+}

@@ -1,0 +1,48 @@
+// Statements on counts.
+using System.Data.Common;
+using Bawaba.Center.Storage;
+using Bawaba.Contracts;
+
+namespace Bawaba.Center.Passages;
+
+internal static class CountSql
+{
+    internal static void Add(DbConnection connection, GateId gate, CountKey key, long passages) => connection.Run("""
+        INSERT INTO passage_count (gate, minute_at, lane, direction, vehicle, outcome, passages)
+        VALUES (@gate, @minute, @lane, @direction, @vehicle, @outcome, @passages)
+        ON CONFLICT (gate, minute_at, lane, direction, vehicle, outcome)
+        DO UPDATE SET passages = passage_count.passages + excluded.passages
+        """,
+        ("@gate", gate.Value), ("@minute", key.MinuteAt), ("@lane", key.Lane.Value), ("@direction", (long)key.Direction),
+        ("@vehicle", (long)key.Vehicle), ("@outcome", (long)key.Outcome), ("@passages", passages));
+
+    // minute_at - minute_at % step: integer arithmetic is the same in both databases.
+    internal static List<PassageSum> Sums(DbConnection connection, CountQuery query) => connection.Rows("""
+        SELECT minute_at - minute_at % @step AS step_at, gate, lane, direction, vehicle, outcome, sum(passages)
+        FROM passage_count
+        WHERE minute_at >= @from AND minute_at < @until AND (@gate = '' OR gate = @gate)
+        GROUP BY step_at, gate, lane, direction, vehicle, outcome
+        ORDER BY step_at, gate, lane, direction, vehicle, outcome
+        """,
+        r => new PassageSum
+        {
+            FromAt = r.Instant(0),
+            Gate = GateId.Parse(r.GetString(1)),
+            Lane = LaneId.Parse(r.GetString(2)),
+            Direction = (Direction)r.GetInt64(3),
+            Vehicle = (VehicleClass)r.GetInt64(4),
+            Outcome = (PlateOutcome)r.GetInt64(5),
+            Passages = r.GetInt64(6),
+        },
+        ("@step", query.StepMinutes * Micros.PerMinute), ("@from", MinuteOf(query.FromAt)), ("@until", query.UntilAt),
+        ("@gate", query.Gate?.Value ?? ""));
+
+    internal static int EraseBefore(DbConnection connection, DateTimeOffset at) =>
+        connection.Run("DELETE FROM passage_count WHERE minute_at < @at", ("@at", at));
+
+    internal static long MinuteOf(DateTimeOffset at)
+    {
+        var micros = Micros.Of(at);
+        return micros - (((micros % Micros.PerMinute) + Micros.PerMinute) % Micros.PerMinute);
+    }
+}

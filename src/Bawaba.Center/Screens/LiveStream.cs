@@ -1,0 +1,99 @@
+// What one screen is sent: changes its reader may know of, a beat each second, a word when changes were lost, and an
+// end when the session ends. Used by LiveEndpoints. Promises: every event within its bounds, no plate in any.
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Bawaba.Center.Live;
+using Bawaba.Center.Operators;
+
+namespace Bawaba.Center.Screens;
+
+internal sealed class LiveStream(LiveFeed feed, SessionGuard guard, TimeProvider time)
+{
+    internal const string Change = "change";
+    internal const string Beat = "beat";
+
+    /// <summary>Changes were lost, or the stream has just begun: read everything anew.</summary>
+    internal const string Reload = "reload";
+
+    /// <summary>The session is over; no more will come.</summary>
+    internal const string SignedOut = "signed-out";
+    internal static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1);
+
+    internal async IAsyncEnumerable<SseItem<LiveEvent>> ReadAsync(Actor actor, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var subscription = feed.Subscribe();
+        try
+        {
+            yield return Item(Reload);
+            var beatAt = time.GetUtcNow() + BeatEvery;
+            while (!cancellation.IsCancellationRequested)
+            {
+                var more = await MoreAsync(subscription, beatAt - time.GetUtcNow(), cancellation);
+                while (subscription.Reader.TryRead(out var change))
+                {
+                    if (actor.Can(Needed(change.Kind)))
+                        yield return Item(change);
+                }
+                if (!more && !subscription.Lost)
+                    yield break;
+                if (subscription.Lost)
+                {
+                    subscription.Dispose();
+                    subscription = feed.Subscribe();
+                    yield return Item(Reload);
+                }
+                if (time.GetUtcNow() < beatAt)
+                    continue;
+                if (!await guard.StandsAsync(actor, cancellation))
+                {
+                    yield return Item(SignedOut);
+                    yield break;
+                }
+                yield return Item(Beat);
+                beatAt = time.GetUtcNow() + BeatEvery;
+            }
+        }
+        finally
+        {
+            subscription.Dispose();
+        }
+    }
+
+    /// <summary>Waits for a change or for the time; false when there will be no more.</summary>
+    private async Task<bool> MoreAsync(LiveSubscription subscription, TimeSpan wait, CancellationToken cancellation)
+    {
+        if (wait <= TimeSpan.Zero)
+            return true;
+        using var beat = new CancellationTokenSource(wait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(beat.Token, cancellation);
+        try
+        {
+            return await subscription.Reader.WaitToReadAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    private static Permission Needed(LiveKind kind) => kind switch
+    {
+        LiveKind.Alert => Permission.SeeAlerts,
+        LiveKind.Counts => Permission.SeeCounts,
+        _ => Permission.SeeGates,
+    };
+
+    private SseItem<LiveEvent> Item(string type) => new(new() { Seq = feed.Seq, At = time.GetUtcNow() }, type);
+
+    private SseItem<LiveEvent> Item(LiveChange change) => new(
+        new()
+        {
+            Seq = change.Seq,
+            At = time.GetUtcNow(),
+            Kind = change.Kind,
+            Subject = change.Subject,
+            Version = change.Version,
+            State = change.State.Length == 0 ? null : change.State,
+        },
+        Change);
+}

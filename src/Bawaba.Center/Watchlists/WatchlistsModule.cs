@@ -1,0 +1,33 @@
+using Bawaba.Center.Audit;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Mandates;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Sources;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bawaba.Center.Watchlists;
+
+/// <summary>Watch-list entries, each resting on law, and the slices of them that gates may hold.</summary>
+internal static class WatchlistsModule
+{
+    internal static void AddWatchlists(this IServiceCollection services, string path, string dataFolder)
+    {
+        var kept = Path.Combine(dataFolder, "kept", "watchlist.json");
+        services.AddSingleton(p => new WatchlistBook(new(
+            WatchlistFormat.Create(p.GetRequiredService<TimeProvider>()), path, kept, p.GetRequiredService<SourceTools>())));
+        services.AddSingleton(p => new WatchedSource(path, p.GetRequiredService<WatchlistBook>().LoadAsync));
+        services.AddSingleton(p => new WatchlistDesk(
+            p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
+        services.AddSingleton(p => new OrdersDesk(
+            p.GetRequiredService<GateRegistry>(), p.GetRequiredService<MandateBook>(), p.GetRequiredService<WatchlistBook>(),
+            p.GetRequiredService<TimeProvider>()));
+    }
+
+    internal static void MapWatchlists(this IEndpointRouteBuilder api) => api
+        .MapGet("/watchlist", async (WatchlistDesk desk, HttpContext context, CancellationToken cancellation) =>
+            Answers.Of(await desk.ListAsync(context.Actor(), cancellation), view => view))
+        .RequireAuthorization(nameof(Permission.SeeWatchlist));
+}

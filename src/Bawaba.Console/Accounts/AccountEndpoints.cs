@@ -1,0 +1,65 @@
+// The administrator's page: who has an account, inviting a person, closing an account. The desks authorise; a role
+// without the permission gets the same "not for your role" as on any page.
+using Bawaba.Center.Operators;
+using Bawaba.Console.Frame;
+using Bawaba.Console.Language;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bawaba.Console.Accounts;
+
+internal static class AccountEndpoints
+{
+    internal static void MapAccounts(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/accounts", (HttpContext context, ScreenFactory screens, AccountDesk desk) =>
+            ShowAsync(context, screens, desk, new())).AllowAnonymous();
+        endpoints.MapPost("/accounts", InviteAsync).AllowAnonymous();
+        endpoints.MapPost("/accounts/{account}/close", CloseAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, ScreenFactory screens, AccountDesk desk, Invited invited)
+    {
+        var screen = screens.Begin(context) with { Path = "/accounts" };
+        return screen.Actor is not { } actor
+            ? Page.SignIn(screen)
+            : (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, accounts => Page.Show<AccountsPage, AccountsView>(
+                screen,
+                new() { Accounts = accounts, Invited = invited },
+                invited.Fault == InviteFault.None ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+    }
+
+    private static async Task<IResult> InviteAsync(HttpContext context, ScreenFactory screens, AccountDesk accounts, InvitationDesk invitations)
+    {
+        var screen = screens.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        var form = await PostedForm.ReadAsync(context);
+        var user = TypedText.Digits(form["user"]).Trim();
+        if (!Enum.TryParse<Role>(form["role"], out var role) || !Enum.IsDefined(role))
+            return await ShowAsync(context, screens, accounts, new() { UserName = user, Fault = InviteFault.RoleMissing });
+        return await invitations.InviteAsync(actor, user, role, context.RequestAborted) switch
+        {
+            InviteResult.Invited done => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Link = LinkOf(context, done.Token), ExpiresAt = done.ExpiresAt }),
+            InviteResult.NameInvalid => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Fault = InviteFault.NameInvalid }),
+            InviteResult.NameTaken => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Fault = InviteFault.NameTaken }),
+            InviteResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
+            InviteResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static async Task<IResult> CloseAsync(string account, HttpContext context, ScreenFactory screens, AccountDesk desk)
+    {
+        var screen = screens.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        return AccountId.TryParse(account, out var id)
+            ? (await desk.CloseAsync(actor, id, context.RequestAborted)).ToPage(screen, _ => Results.LocalRedirect("/accounts"))
+            : Page.Notice(screen, NoticeKind.NotFound);
+    }
+
+    private static string LinkOf(HttpContext context, string token) =>
+        $"{context.Request.Scheme}://{context.Request.Host}/invitation/{token}";
+}

@@ -1,0 +1,11 @@
+using Bawaba.Center.Operators;
+
+namespace Bawaba.Console.Accounts;
+
+/// <summary>The administrator's page.</summary>
+public sealed record AccountsView
+{
+    public required IReadOnlyList<Account> Accounts { get; init; }
+
+    public required Invited Invited { get; init; }
+}

@@ -1,0 +1,18 @@
+using Bawaba.Center.Operators;
+
+namespace Bawaba.Console.Accounts;
+
+/// <summary>What became of the invitation that was just asked for; empty when none was.</summary>
+public sealed record Invited
+{
+    public string UserName { get; init; } = "";
+
+    public Role? Role { get; init; }
+
+    /// <summary>The one-time link: on this answer and nowhere else.</summary>
+    public string? Link { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public InviteFault Fault { get; init; }
+}

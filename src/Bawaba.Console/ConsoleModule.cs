@@ -1,0 +1,67 @@
+// The screens as one piece; the only public way in. Called by the program that serves the operations room.
+using Bawaba.Console.Accounts;
+using Bawaba.Console.Alerts;
+using Bawaba.Console.Assets;
+using Bawaba.Console.Frame;
+using Bawaba.Console.Gates;
+using Bawaba.Console.Language;
+using Bawaba.Console.Lists;
+using Bawaba.Console.Room;
+using Bawaba.Console.Security;
+using Bawaba.Console.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Bawaba.Console;
+
+/// <summary>Arabic-first screens over the center's desks: server-rendered pages with small modules of their own.</summary>
+public static class ConsoleModule
+{
+    /// <summary>Registers what pages need. The center must be registered too (<c>AddCenter</c>).</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection services, Action<ConsoleOptions> configure)
+    {
+        services.Configure(configure);
+        // Arabic letters stay letters in the page; the markup's own characters are still encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<ScreenFactory>();
+        services.AddSingleton<RoomReader>();
+        services.AddSingleton<GateReader>();
+        return services;
+    }
+
+    /// <summary>Security headers, the person's language and the error page. Before <c>UseCenter</c>, after <c>UseRouting</c>.</summary>
+    public static IApplicationBuilder UseConsole(this IApplicationBuilder app) => app.Use(next => async context =>
+    {
+        SecurityHeaders.Write(context);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LanguageCookie.Read(context).Culture;
+        if (IsOfConsole(context))
+            await PageFailure.GuardAsync(context, next);
+        else
+            await next(context);
+    });
+
+    /// <summary>Maps every page, the assets, and a friendly "not found" for whatever nothing else answers.</summary>
+    public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapAssets();
+        endpoints.MapLanguage();
+        endpoints.MapSignIn();
+        endpoints.MapWelcome();
+        endpoints.MapRoom();
+        endpoints.MapAlerts();
+        endpoints.MapGates();
+        endpoints.MapLists();
+        endpoints.MapAccounts();
+        endpoints.MapFallback("{**path}", (HttpContext context, ScreenFactory screens) =>
+            Page.Notice(screens.Begin(context), NoticeKind.NotFound)).AllowAnonymous();
+        return endpoints;
+    }
+
+    // What the center answers keeps the center's way of failing.
+    private static bool IsOfConsole(HttpContext context) => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+}

@@ -1,0 +1,4 @@
+namespace Bawaba.Console.Frame;
+
+/// <summary>What a notice says.</summary>
+public sealed record NoticeView(NoticeKind Kind);

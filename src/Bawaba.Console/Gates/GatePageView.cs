@@ -1,0 +1,17 @@
+using Bawaba.Center.Gates;
+
+namespace Bawaba.Console.Gates;
+
+/// <summary>A gate with its cameras now and its counts.</summary>
+public sealed record GatePageView
+{
+    public required Gate Gate { get; init; }
+
+    public required GateState State { get; init; }
+
+    /// <summary>By minute; null where the role may not see counts.</summary>
+    public CountChartView? Chart { get; init; }
+
+    /// <summary>Since local midnight, a row a lane; null where the role may not see counts.</summary>
+    public IReadOnlyList<(Lane Lane, FlowView Flow)>? Today { get; init; }
+}

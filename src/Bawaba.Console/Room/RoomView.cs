@@ -1,0 +1,12 @@
+using Bawaba.Center.Sources;
+
+namespace Bawaba.Console.Room;
+
+/// <summary>The home page: every gate, and the alerts beside them.</summary>
+public sealed record RoomView
+{
+    public required IReadOnlyList<GateCardView> Gates { get; init; }
+
+    /// <summary>How the city file was last read, where it has faults and the role may see gates.</summary>
+    public LoadReport? CityFaults { get; init; }
+}

@@ -1,0 +1,257 @@
+// <bawaba-alert-list data-places>: the newest alerts as hand-written keyed rows; a new alert writes one row and moves none.
+// Stands in the room inside <bawaba-alert-workspace>. Sends "alert-chosen" (detail: id), "alert-new" (detail: alert) and
+// "alerts-changed" (detail: ringing, open).
+//
+// For tests, stable:
+//   [data-testid=alert-list]            aria-busy is false once the list is there; property lastUpsertMilliseconds
+//   [data-testid=alert-row]             a row: id alert-<id>, data-alert-id, data-state, data-version, data-open, data-late (yes|no)
+//   its cells                           .state .hour .age .plate-cell (bdi.plate) .place .what
+//   [data-testid=filter-all|filter-open|filter-late], [data-testid=sound] data-state off|on|blocked, [data-testid=help|key-help]
+//   [data-testid=chosen] > [data-testid=alert-card]  data-alert, data-version, data-state; crop, overview, card-state, card-gate,
+//                                       card-category, card-action, remaining, card-message, timeline
+//   answer, look-Same|Different|CannotTell, confirm, confirm-why, reject, close; ask-confirm/confirm-yes, ask-reject/reject-<reason>
+//   [data-testid=heard] data-state waiting|live|frozen; <html data-frozen> while frozen
+import { findAlert, listAlerts } from "./alert-calls.js";
+import { isOpen, makeRow, rings, writeAge, writeRow } from "./alert-row.js";
+import { live } from "./live.js";
+import { t } from "./texts.js";
+import { serverNow } from "./time.js";
+
+const mostRows = 500;
+const askOneByOneUpTo = 8;
+const retryMilliseconds = 2000;
+const firstAskMilliseconds = 1500;
+
+class AlertList extends HTMLElement {
+  lastUpsertMilliseconds = 0;
+  #entries = new Map();
+  #order = [];
+  #places = {};
+  #body;
+  #note;
+  #filter = "all";
+  #chosen = null;
+  #wanted = new Set();
+  #wantAll = true;
+  #asking = false;
+
+  connectedCallback() {
+    this.#places = JSON.parse(this.dataset.places || "{}");
+    this.#build();
+    live.addEventListener("change", event => event.detail.kind === "Alert" && this.#want(event.detail));
+    live.addEventListener("reload", () => this.#askForAll());
+    setInterval(() => this.#writeAges(), 1000);
+    // The connection's first word asks for the list, so nothing falls between the two; without a connection this does.
+    setTimeout(() => this.getAttribute("aria-busy") === "true" && this.#askForAll(), firstAskMilliseconds);
+  }
+
+  get chosen() {
+    return this.#chosen;
+  }
+
+  get filter() {
+    return this.#filter;
+  }
+
+  set filter(name) {
+    this.#filter = name;
+    this.#order.forEach(entry => this.#applyFilter(entry));
+    this.#sayHowMany();
+  }
+
+  /** Writes one alert into its row; an older version than the one shown is ignored. */
+  upsert(alert) {
+    const started = performance.now();
+    let entry = this.#entries.get(alert.id);
+    if (entry && entry.alert.version >= alert.version) {
+      return;
+    }
+    const isNew = !entry;
+    if (isNew) {
+      entry = { row: makeRow(alert.id) };
+      this.#entries.set(alert.id, entry);
+    } else if (rank(entry.alert) !== rank(alert)) {
+      this.#order.splice(this.#order.indexOf(entry), 1);
+      entry.row.remove();
+    }
+    entry.alert = alert;
+    writeRow(entry.row, alert, this.#places);
+    this.#applyFilter(entry);
+    if (!entry.row.isConnected) {
+      this.#insert(entry);
+    }
+    this.lastUpsertMilliseconds = performance.now() - started;
+    if (isNew && this.getAttribute("aria-busy") === "false") {
+      this.#greet(entry);
+    }
+  }
+
+  choose(id, focus) {
+    const entry = this.#entries.get(id);
+    if (!entry) {
+      return;
+    }
+    const before = this.#entries.get(this.#chosen)?.row;
+    before?.setAttribute("aria-selected", "false");
+    this.#order.forEach(other => { other.row.tabIndex = -1; });
+    this.#chosen = id;
+    entry.row.setAttribute("aria-selected", "true");
+    entry.row.tabIndex = 0;
+    entry.row.scrollIntoView({ block: "nearest" });
+    if (focus) {
+      entry.row.focus();
+    }
+    this.#send("alert-chosen", { id });
+  }
+
+  /** Moves the choice by one seen row up (-1) or down (1). */
+  move(step) {
+    const seen = this.#order.filter(entry => !entry.row.hidden);
+    if (seen.length > 0) {
+      const at = seen.findIndex(entry => entry.alert.id === this.#chosen);
+      const next = at < 0 ? 0 : Math.min(seen.length - 1, Math.max(0, at + step));
+      this.choose(seen[next].alert.id, true);
+    }
+  }
+
+  #build() {
+    const table = document.createElement("table");
+    table.className = "alert-table";
+    table.setAttribute("role", "grid");
+    table.setAttribute("aria-labelledby", "alerts-title");
+    const head = table.createTHead().insertRow();
+    const columns = { state: "state", hour: "time", age: "age", "plate-cell": "plate", place: "place", what: "category" };
+    for (const [name, key] of Object.entries(columns)) {
+      const cell = document.createElement("th");
+      cell.scope = "col";
+      cell.className = name;
+      cell.textContent = t(`alerts.column.${key}`);
+      head.append(cell);
+    }
+    this.#body = table.createTBody();
+    this.#body.addEventListener("click", event => this.#choose(event));
+    this.#note = document.createElement("p");
+    this.#note.className = "list-note";
+    this.#note.setAttribute("role", "status");
+    this.#note.textContent = t("alerts.loading");
+    this.replaceChildren(table, this.#note);
+  }
+
+  #choose(event) {
+    const row = event.target.closest("tr");
+    if (row) {
+      this.choose(row.dataset.alertId, true);
+    }
+  }
+
+  #insert(entry) {
+    let from = 0;
+    let to = this.#order.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (comesBefore(entry.alert, this.#order[middle].alert)) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    this.#body.insertBefore(entry.row, this.#order[from]?.row ?? null);
+    this.#order.splice(from, 0, entry);
+    while (this.#order.length > mostRows) {
+      const last = this.#order.pop();
+      this.#entries.delete(last.alert.id);
+      last.row.remove();
+    }
+    if (this.#order.length === 1) {
+      entry.row.tabIndex = 0;
+    }
+  }
+
+  #greet(entry) {
+    entry.row.classList.add("fresh");
+    this.#send("alert-new", { alert: entry.alert, gate: this.#places[entry.alert.gate]?.name ?? entry.alert.gate });
+  }
+
+  #applyFilter(entry) {
+    const { alert, row } = entry;
+    row.hidden = (this.#filter === "open" && !isOpen(alert)) || (this.#filter === "late" && !alert.late);
+  }
+
+  #want(change) {
+    const known = this.#entries.get(change.subject)?.alert;
+    if (!known || known.version < change.version) {
+      this.#wanted.add(change.subject);
+      this.#wantAll ||= this.#wanted.size > askOneByOneUpTo;
+      this.#ask();
+    }
+  }
+
+  #askForAll() {
+    this.#wantAll = true;
+    this.#ask();
+  }
+
+  // One asking at a time; what is heard meanwhile is asked for in the next round.
+  async #ask() {
+    if (this.#asking) {
+      return;
+    }
+    this.#asking = true;
+    while (this.#wantAll || this.#wanted.size > 0) {
+      const all = this.#wantAll;
+      const ids = [...this.#wanted];
+      this.#wantAll = false;
+      this.#wanted.clear();
+      try {
+        if (all) {
+          this.#takeAll((await listAlerts()).alerts);
+        } else {
+          (await Promise.all(ids.map(findAlert))).forEach(alert => alert && this.upsert(alert));
+        }
+        this.#sayHowMany();
+      } catch {
+        this.#note.textContent = t("alerts.failed");
+        this.#note.hidden = false;
+        this.#wantAll = true;
+        await new Promise(resume => setTimeout(resume, retryMilliseconds));
+      }
+    }
+    this.#asking = false;
+  }
+
+  #takeAll(alerts) {
+    alerts.forEach(alert => this.upsert(alert));
+    this.setAttribute("aria-busy", "false");
+  }
+
+  #sayHowMany() {
+    const seen = this.#order.some(entry => !entry.row.hidden);
+    this.#note.hidden = seen;
+    this.#note.textContent = seen ? "" : t("alerts.none");
+    const alerts = this.#order.map(entry => entry.alert);
+    this.#send("alerts-changed", {
+      ringing: alerts.filter(rings).length,
+      open: alerts.filter(alert => isOpen(alert) && !alert.late).length,
+    });
+  }
+
+  #writeAges() {
+    const now = serverNow();
+    this.#order.forEach(({ row, alert }) => row.hidden || writeAge(row, alert, now));
+  }
+
+  #send(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+  }
+}
+
+// What waits for a decision stands above what was decided or came late; within each, the newest first.
+function rank(alert) {
+  return isOpen(alert) && !alert.late ? 0 : 1;
+}
+
+function comesBefore(a, b) {
+  return rank(a) !== rank(b) ? rank(a) < rank(b) : a.raisedAt !== b.raisedAt ? a.raisedAt > b.raisedAt : a.id > b.id;
+}
+
+customElements.define("bawaba-alert-list", AlertList);

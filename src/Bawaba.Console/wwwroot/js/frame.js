@@ -1,0 +1,4 @@
+// What every page runs: the clock, countdowns, and on live pages the word on when the server was last heard.
+import "./clock.js";
+import "./countdown.js";
+import "./heard.js";

@@ -1,0 +1,7 @@
+// The room: gates as they change, and the alert work.
+import "./alert-list.js";
+import "./alert-workspace.js";
+import "./sound.js";
+import { renewParts } from "./live-parts.js";
+
+renewParts(change => change.kind === "Gate" || change.kind === "Counts" || change.kind === "List");

@@ -1,0 +1,79 @@
+// <bawaba-sound>: a made tone for new alerts, after a person switched it on, and never the only signal. It rings when an
+// alert comes and again each 10 s while one waits unanswered; alerts that came late never ring.
+// For tests: data-state is off, on, or blocked (on, but the browser still waits for a click); data-rung counts tones.
+import { t } from "./texts.js";
+
+const again = 10_000;
+const remembered = "bawaba-sound";
+
+class Sound extends HTMLElement {
+  #context = null;
+  #ringing = 0;
+  #rung = 0;
+  #wanted = localStorage.getItem(remembered) === "on";
+
+  connectedCallback() {
+    const workspace = this.closest("bawaba-alert-workspace");
+    workspace.addEventListener("alert-new", event => event.detail.alert.late || event.detail.alert.state !== "Raised" || this.#ring());
+    workspace.addEventListener("alerts-changed", event => { this.#ringing = event.detail.ringing; });
+    this.querySelector("button").addEventListener("click", () => this.toggle());
+    // A browser lets sound begin only after a person touched the page.
+    for (const touch of ["pointerdown", "keydown"]) {
+      document.addEventListener(touch, () => this.#wanted && this.#begin());
+    }
+    setInterval(() => this.#ringing > 0 && this.#ring(), again);
+    this.#show();
+  }
+
+  async toggle() {
+    this.#wanted = !this.#wanted;
+    localStorage.setItem(remembered, this.#wanted ? "on" : "off");
+    if (this.#wanted) {
+      await this.#begin();
+      this.#tone();
+    }
+    this.#show();
+  }
+
+  async #begin() {
+    this.#context ??= new AudioContext();
+    if (this.#context.state === "suspended") {
+      await this.#context.resume();
+    }
+    this.#show();
+  }
+
+  #ring() {
+    if (this.#wanted && this.#context?.state === "running") {
+      this.#tone();
+    }
+  }
+
+  #tone() {
+    this.dataset.rung = ++this.#rung;
+    const start = this.#context.currentTime;
+    [880, 660, 880].forEach((hertz, i) => this.#note(hertz, start + i * 0.22));
+  }
+
+  #note(hertz, at) {
+    const oscillator = this.#context.createOscillator();
+    const volume = this.#context.createGain();
+    oscillator.frequency.value = hertz;
+    volume.gain.setValueAtTime(0, at);
+    volume.gain.linearRampToValueAtTime(0.25, at + 0.02);
+    volume.gain.linearRampToValueAtTime(0, at + 0.18);
+    oscillator.connect(volume).connect(this.#context.destination);
+    oscillator.start(at);
+    oscillator.stop(at + 0.2);
+  }
+
+  #show() {
+    const state = !this.#wanted ? "off" : this.#context?.state === "running" ? "on" : "blocked";
+    this.dataset.state = state;
+    const button = this.querySelector("button");
+    button.setAttribute("aria-pressed", String(this.#wanted));
+    button.textContent = t(`sound.${state}`);
+  }
+}
+
+customElements.define("bawaba-sound", Sound);

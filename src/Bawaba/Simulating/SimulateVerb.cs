@@ -1,0 +1,66 @@
+// `bawaba simulate`: a camera without hardware, on this machine only. Plays video files for ever, or draws a lane.
+using System.CommandLine;
+using System.Net.Sockets;
+using Bawaba.Contracts;
+using Bawaba.Simulator.Cameras;
+using Bawaba.Simulator.Stage;
+using Bawaba.Simulator.Stage.Films;
+
+namespace Bawaba.Simulating;
+
+internal static class SimulateVerb
+{
+    private const int Refused = 2;
+
+    internal static Command Command()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Video files to play for ever; none draws a lane", Arity = ArgumentArity.ZeroOrMore };
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes a free one", DefaultValueFactory = _ => 8554 };
+        var seed = new Option<int>("--seed") { Description = "Seed of the drawn lane", DefaultValueFactory = _ => 1 };
+        var command = new Command("simulate", "Serve simulated cameras over RTSP on this machine") { files, port, seed };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(files) ?? [], parsed.GetValue(port), parsed.GetValue(seed), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] files, int port, int seed, CancellationToken cancellation)
+    {
+        using var loggers = LoggerFactory.Create(builder => builder.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        await using var simulator = new CameraSimulator(TimeProvider.System, loggers);
+        try
+        {
+            await using var film = files.Length == 0 ? await DrawAsync(simulator, seed, loggers, cancellation) : null;
+            var ids = film is null ? await AddAsync(simulator, files, cancellation) : [DrawnLane];
+            simulator.Start(port);
+            foreach (var id in ids)
+                System.Console.WriteLine($"Ready: {simulator.UrlOf(id)}");
+            await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or SocketException or ArgumentException)
+        {
+            await System.Console.Error.WriteLineAsync($"bawaba simulate: {(e is SocketException ? $"port {port} cannot be served: {e.Message}" : e.Message)}");
+            return Refused;
+        }
+    }
+
+    private static readonly CameraId DrawnLane = CameraId.Parse("stage-1");
+
+    private static async Task<StageFilm> DrawAsync(CameraSimulator simulator, int seed, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        var settings = new StageSettings { Seed = seed, CameraName = "STAGE 1" };
+        var film = await StageFilm.MakeAsync(settings, StageFilm.DefaultFolder, loggers.CreateLogger<StageFilm>(), cancellation);
+        simulator.AddFilm(DrawnLane, film.Path, film.FramesPerSecond, film.Written);
+        return film;
+    }
+
+    private static async Task<List<CameraId>> AddAsync(CameraSimulator simulator, string[] files, CancellationToken cancellation)
+    {
+        var ids = new List<CameraId>();
+        foreach (var file in files)
+        {
+            ids.Add(CameraId.Parse($"file-{ids.Count + 1}"));
+            await simulator.AddFileAsync(ids[^1], file, cancellation);
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,103 @@
+// The web server of `bawaba up`: the center and the console behind one address. Built by UpRun.
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Bawaba.Center;
+using Bawaba.Console;
+using Bawaba.Contracts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Bawaba.Up;
+
+internal static class UpServer
+{
+    internal static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
+    private const int MaxBodyBytes = 64 << 10;
+    private const int MaxConnections = 1000;
+
+    internal static WebApplication Build(UpOptions options, IGatePictures pictures, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        UpLogging.ToStandardError(builder.Logging);
+        builder.WebHost.UseUrls(options.Url);
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
+        if (options.IsHttps)
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(pictures);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddCenter(new()
+        {
+            DataFolder = Path.Combine(options.DataFolder, "center"),
+            CityPath = options.CityPath,
+            MandatesPath = options.MandatesPath,
+            WatchlistPath = options.WatchlistPath,
+        });
+        builder.Services.AddConsole(console => console.Demo = options.Demo);
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseConsole();
+        app.UseCenter();
+        app.MapCenter();
+        app.MapConsole();
+        return app;
+    }
+
+    /// <summary>Says early and clearly that an address is taken or not this machine's; the server itself would say it late and at length.</summary>
+    internal static void RefuseTakenAddress(UpOptions options)
+    {
+        var uri = new Uri(options.Url);
+        var address = uri.IsLoopback && !IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) ? IPAddress.Loopback
+            : IPAddress.TryParse(uri.Host.Trim('[', ']'), out var given) ? given
+            : IPAddress.Any;
+        try
+        {
+            using var listener = new TcpListener(address, uri.Port);
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new UpRefusedException(e.SocketErrorCode == SocketError.AddressAlreadyInUse
+                ? $"{options.Url} is in use by another program; give another address with --urls"
+                : $"{options.Url} cannot be served: {e.Message}");
+        }
+    }
+
+    /// <summary>Begins to serve; an address that cannot be had is refused with its reason.</summary>
+    internal static async Task ListenAsync(WebApplication app, UpOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e)
+        {
+            throw new UpRefusedException($"{options.Url} cannot be served: {e.Message}");
+        }
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, UpOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        if (!options.IsHttps)
+            return;
+        var certificate = ReadCertificate(options);
+        kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+    }
+
+    private static X509Certificate2 ReadCertificate(UpOptions options)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(options.CertificatePath, options.CertificateKeyPath);
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new UpRefusedException($"the certificate {options.CertificatePath} with its key cannot be used: {e.Message}");
+        }
+    }
+}

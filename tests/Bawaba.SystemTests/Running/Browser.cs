@@ -1,0 +1,48 @@
+// Debian's Chromium, driven through Playwright: one browser a test class (IClassFixture<Browser>), one fresh profile a
+// page, so that two operators are two pages. Promises no request of the browser's own to any outside address.
+using Microsoft.Playwright;
+
+namespace Bawaba.SystemTests.Running;
+
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        // Launching makes a new user-data folder of its own and deletes it at the end.
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Headless = true });
+    }
+
+    /// <summary>A page with its own cookies and storage. Closing its context closes it.</summary>
+    /// <param name="address">Base of relative addresses: what <see cref="BawabaProcess.ReadyAsync"/> returned.</param>
+    /// <param name="locale">The browser's language: <c>ar-LY</c> or <c>en-GB</c>.</param>
+    public async Task<IPage> PageAsync(Uri? address = null, string locale = "ar-LY")
+    {
+        var context = await (_browser ?? throw new InvalidOperationException("the browser is not started")).NewContextAsync(new()
+        {
+            BaseURL = address?.ToString(),
+            Locale = locale,
+            TimezoneId = "Africa/Tripoli",
+            ViewportSize = new() { Width = 1366, Height = 800 },
+        });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}

@@ -1,0 +1,65 @@
+// The whole system with the demo city, started once for a class of tests as a person would: `up --data DIR`.
+// Gives signed-in pages; promises that the program and its children are gone afterwards.
+using System.Diagnostics;
+using System.Text.Json;
+using Bawaba.SystemTests.Running;
+using Microsoft.Playwright;
+
+namespace Bawaba.SystemTests.Up;
+
+public sealed class DemoCity : IAsyncLifetime
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
+    private readonly TempFolder _folder = new();
+    private readonly Browser _browser = new();
+    private BawabaProcess? _up;
+
+    internal BawabaProcess Up => _up ?? throw new InvalidOperationException("not started");
+
+    internal Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    internal string Data => _folder.File("data");
+
+    internal TimeSpan TimeToReady { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        await _browser.InitializeAsync();
+        var started = Stopwatch.GetTimestamp();
+        _up = BawabaProcess.Start("up", "--data", Data, "--urls", "http://127.0.0.1:0");
+        Address = await _up.ReadyAsync(StartPatience);
+        TimeToReady = Stopwatch.GetElapsedTime(started);
+    }
+
+    /// <summary>Name and password of the nth account of a role, from the first-run file.</summary>
+    internal (string Name, string Password) Account(string role, int nth = 0)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Data, "first-run.json")));
+        var account = file.RootElement.GetProperty("accounts").EnumerateArray()
+            .Where(a => string.Equals(a.GetProperty("role").GetString(), role, StringComparison.OrdinalIgnoreCase)).ElementAt(nth);
+        return (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+    }
+
+    /// <summary>A page of its own browser profile, signed in and in the room.</summary>
+    internal async Task<IPage> SignedInAsync(string role, int nth = 0, string language = "ar")
+    {
+        var (name, password) = Account(role, nth);
+        var page = await _browser.PageAsync(Address, language == "ar" ? "ar-LY" : "en-GB");
+        await page.GotoAsync("/");
+        if (await page.Locator("html").GetAttributeAsync("lang") is { } shown && !shown.StartsWith(language, StringComparison.Ordinal))
+            await page.GetByTestId("language").ClickAsync();
+        await page.GetByTestId("user").FillAsync(name);
+        await page.GetByTestId("password").FillAsync(password);
+        await page.GetByTestId("sign-in").ClickAsync();
+        await page.GetByTestId("person").WaitForAsync();
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_up is not null)
+            await _up.DisposeAsync();
+        await _browser.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,134 @@
+// A real center on a real SQLite file in a folder of its own, with a clock the test turns. No host, no HTTP.
+using Bawaba.Center;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Sources;
+using Bawaba.Center.Storage;
+using Bawaba.Contracts.City;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bawaba.Tests.Center;
+
+internal sealed class CenterRig : IAsyncDisposable
+{
+    internal static readonly DateTimeOffset Start = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+    private readonly string _folder;
+    private ServiceProvider _services;
+
+    private CenterRig(string folder, FakeTimeProvider time, ServiceProvider services)
+    {
+        _folder = folder;
+        Time = time;
+        _services = services;
+    }
+
+    internal FakeTimeProvider Time { get; }
+
+    internal string Folder => _folder;
+
+    internal string DataFolder => Path.Combine(_folder, "center");
+
+    internal string CityPath => Path.Combine(_folder, "city.json");
+
+    internal string MandatesPath => Path.Combine(_folder, "mandates.json");
+
+    internal string WatchlistPath => Path.Combine(_folder, "watchlist.json");
+
+    internal string StorePath => Path.Combine(DataFolder, "center.db");
+
+    internal CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    internal static async Task<CenterRig> StartAsync(Action<CenterRig>? arrange = null, Action<IServiceCollection>? register = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("bawaba-center-").FullName;
+        var time = new FakeTimeProvider(Start);
+        var rig = new CenterRig(folder, time, Build(folder, time, register));
+        CityFile.Write(rig.CityPath, A.City());
+        arrange?.Invoke(rig);
+        await rig._services.PrepareCenterAsync(rig.Cancellation);
+        return rig;
+    }
+
+    internal T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Stops everything and starts anew on the same folder, as after a crash.</summary>
+    internal async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Build(_folder, Time, null);
+        await _services.PrepareCenterAsync(Cancellation);
+    }
+
+    internal Task PollSourcesAsync() => Get<SourceWatcher>().PollAsync(Cancellation);
+
+    /// <summary>Somebody signed in with a role; each call is another account.</summary>
+    internal async Task<Actor> SignedInAsync(Role role)
+    {
+        var account = new Account
+        {
+            Id = AccountId.Mint(Time),
+            UserName = $"p-{Guid.CreateVersion7(Time.GetUtcNow()):N}"[..30],
+            DisplayName = role.ToString(),
+            Role = role,
+            CreatedAt = Time.GetUtcNow(),
+        };
+        await Get<CenterStore>().WriteAsync(c => OperatorSql.InsertAccount(c, account, "none"), Cancellation);
+        return await SessionOfAsync(account);
+    }
+
+    /// <summary>Another session of an actor's account.</summary>
+    internal async Task<Actor> SessionOfAsync(Account account)
+    {
+        var session = new Session
+        {
+            Id = SessionId.Mint(Time),
+            Account = account.Id,
+            StartedAt = Time.GetUtcNow(),
+            ExpiresAt = Time.GetUtcNow() + TimeSpan.FromHours(8),
+            Address = "192.0.2.1",
+        };
+        await Get<CenterStore>().WriteAsync(c => OperatorSql.InsertSession(c, session, session.Id.ToString()), Cancellation);
+        return new()
+        {
+            Account = account.Id,
+            UserName = account.UserName,
+            DisplayName = account.DisplayName,
+            Role = account.Role,
+            Session = session.Id,
+            Address = "192.0.2.1",
+        };
+    }
+
+    /// <summary>The acts in the audit log, oldest first.</summary>
+    internal Task<List<string>> ActsAsync() => Get<CenterStore>().ReadAsync(
+        c => c.Rows("SELECT act FROM audit_event ORDER BY seq", r => r.GetString(0)), Cancellation);
+
+    /// <summary>Makes every further audit row impossible, as a fault of that table would.</summary>
+    internal Task BreakAuditAsync() => Get<CenterStore>().WriteAsync(
+        c => c.Run("ALTER TABLE audit_event RENAME TO audit_gone"), Cancellation);
+
+    internal Task MendAuditAsync() => Get<CenterStore>().WriteAsync(
+        c => c.Run("ALTER TABLE audit_gone RENAME TO audit_event"), Cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static ServiceProvider Build(string folder, FakeTimeProvider time, Action<IServiceCollection>? register)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        register?.Invoke(services);
+        services.AddCenter(new()
+        {
+            DataFolder = Path.Combine(folder, "center"),
+            CityPath = Path.Combine(folder, "city.json"),
+            MandatesPath = Path.Combine(folder, "mandates.json"),
+            WatchlistPath = Path.Combine(folder, "watchlist.json"),
+        });
+        return services.BuildServiceProvider();
+    }
+}
