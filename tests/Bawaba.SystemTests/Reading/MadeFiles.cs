@@ -15,7 +15,7 @@ internal static class MadeFiles
 
     private static async Task FfmpegAsync(IEnumerable<string> arguments)
     {
-        using var child = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments]) { RedirectStandardError = true })!;
+        using var child = Process.Start(new ProcessStartInfo("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments]) { UseShellExecute = false, RedirectStandardError = true })!;
         using var limit = new CancellationTokenSource(Patience);
         var said = await child.StandardError.ReadToEndAsync(limit.Token);
         await child.WaitForExitAsync(limit.Token);
