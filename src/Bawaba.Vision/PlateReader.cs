@@ -12,6 +12,10 @@ public sealed class PlateReader : IDisposable
 {
     private const float MinLegible = 0.5f;
     private const float MinConfidence = 0.25f;
+
+    // A place is dropped when the detector is not sure of it and the reader sees nothing there that could be read.
+    private const float SureScore = 0.6f;
+    private const float SomeLegibility = 0.35f;
     private readonly Lock _gate = new();
     private readonly PlateDetector _detector;
     private readonly SlotReader _reader;
@@ -48,7 +52,7 @@ public sealed class PlateReader : IDisposable
             // 2. What stands there.
             var readings = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
             // 3. What of it can be a plate at all.
-            return [.. candidates.Select((candidate, i) => Judge(candidate, readings[i]))];
+            return [.. candidates.Zip(readings).Where(p => IsPlate(p.First, p.Second)).Select(p => Judge(p.First, p.Second))];
         }
     }
 
@@ -72,6 +76,9 @@ public sealed class PlateReader : IDisposable
         lock (_gate)
             return _reader.Read(frame, quads);
     }
+
+    private static bool IsPlate(Candidate candidate, CropReading reading) =>
+        candidate.Score >= SureScore || reading.Legible >= SomeLegibility;
 
     private PlateObservation Judge(Candidate candidate, CropReading reading)
     {
