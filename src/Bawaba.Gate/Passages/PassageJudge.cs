@@ -14,6 +14,7 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
     private const float MinGrowth = 1.15f;
     private const float MinBodyTravelInHeights = 0.35f;
     private const float MinChange = 0.1f;
+    private const float MinClearFall = 0.25f;
     private const int MinBodyFrames = 4;
     private const float MinBodyShare = 0.02f;
     private const float MotorcycleAspect = 1.9f;
@@ -69,8 +70,13 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
         };
     }
 
-    private static float PlateChange(PlatePath path) =>
-        ((path.Last.Centre.Y - path.First.Centre.Y) / Math.Max(1, path.First.Width)) + (2 * MathF.Log(Math.Max(1, path.WidthAtEnd) / Math.Max(1, path.WidthAtStart)));
+    // What clearly goes down the picture comes nearer; its size tells only where that is not clear, for the picture's edge
+    // cuts plates narrower just before they leave.
+    private static float PlateChange(PlatePath path)
+    {
+        var down = (path.Last.Centre.Y - path.First.Centre.Y) / Math.Max(1, path.WidthAtStart);
+        return MathF.Abs(down) >= MinClearFall ? down : down + (2 * MathF.Log(Math.Max(1, path.WidthAtEnd) / Math.Max(1, path.WidthAtStart)));
+    }
 
     private Direction DirectionOf(PictureMotion motion) => (motion, settings.Approaching) switch
     {

@@ -24,13 +24,13 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
         Unite(tracks);
         foreach (var weak in _plated.Where(t => t.Readings.LegibleCount == 0))
         {
-            foreach (var other in tracks.Where(o => o != weak && o.HasPlate && IsOn(o, weak.Plate.Last.Centre)))
+            foreach (var other in tracks.Where(o => o != weak && o.Readings.Evidence > weak.Readings.Evidence && IsOn(o, weak.Plate.Last.Centre)))
                 weak.LieOver(other);
         }
         return _seen;
     }
 
-    // On the other vehicle, or where the rest of it must be above its plate. Of two that cannot be read, the one seen longer is the plate.
+    // On the other vehicle, or where the rest of it must be above its plate. Of two that cannot be read, the one that said more is the plate.
     private static bool IsOn(Track other, PixelPoint place) =>
         other.FramesSincePlate < 8 && ((other.Body.Count > 0 && other.Body.Last.Box.Contains(place)) || Around(other.Plate.Last.Box, 3).Contains(place));
 
