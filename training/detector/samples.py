@@ -66,7 +66,10 @@ class DetectorSamples(torch.utils.data.Dataset):
         photo = group[rng.integers(len(group))]
         image = Image.fromarray(photo.load())
         plates = [(p.corners.astype(np.float64), p.exact) for p in photo.plates]
-        if self.pool is not None and rng.random() < 0.55:
+        roll = rng.random() if self.pool is not None else 1.0
+        if roll < 0.12:
+            image, plates = self._on_bare_panel(rng)
+        elif roll < 0.6:
             image, plates = self._draw_over(image, plates, rng)
         middle = np.sqrt(MIN_PLATE_PX * MAX_PLATE_PX)
         wanted = middle * (MAX_PLATE_PX / middle) ** size_wish
@@ -124,6 +127,13 @@ class DetectorSamples(torch.utils.data.Dataset):
             if all(np.any(quad.min(0) > q.max(0)) or np.any(quad.max(0) < q.min(0)) for q, _ in out):
                 out.append((self._stick(image, quad, rng), True))
         return image, out
+
+    def _on_bare_panel(self, rng):
+        """One plate on a plain, shaded surface: a tailgate or a wall, with nothing around that says vehicle."""
+        shade = rng.uniform(10, 235) + rng.normal(0, 30, 3)
+        coarse = shade + rng.normal(0, 18, (rng.integers(2, 5), rng.integers(2, 5), 1))
+        image = Image.fromarray(coarse.clip(0, 255).astype(np.uint8)).resize((360, 270), Image.BICUBIC)
+        return image, [(self._stick(image, self._loose_quad(image, rng), rng), True)]
 
     def _fitted(self, quad, rng):
         # A little larger than what it hides, so that no edge of the real plate looks out.

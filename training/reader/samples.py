@@ -16,6 +16,8 @@ _COUNTRY_OF_SET = {"egypt": "EG", "tunisia": "TN", "china": "XX", "france": "XX"
 _SHARE_OF_SET = {"egypt": 0.42, "tunisia": 0.36, "china": 0.12, "france": 0.10}
 NO_COUNTRY = -1
 LARGEST_PLATE_PX = 260.0
+# No photos of Libyan plates exist: they are drawn more often than their part of the pool.
+LIBYAN_SHARE = 0.2
 
 
 class RealPlate:
@@ -65,6 +67,8 @@ class ReaderSamples(torch.utils.data.Dataset):
     def __init__(self, pool, real, glyphs, photos, seed, length, real_share=0.35, empty_share=0.10):
         self.pool, self.real, self.glyphs, self.photos, self.seed, self.length = pool, real, glyphs, photos, seed, length
         self.real_share, self.empty_share = real_share, empty_share
+        self.everything = np.arange(len(pool))
+        self.libyan = np.array([i for i, row in enumerate(pool.rows) if row["country"] == "LY"])
         self.sets = sorted(real)
         shares = np.array([_SHARE_OF_SET[s] for s in self.sets])
         self.set_shares = shares / max(shares.sum(), 1e-9)
@@ -92,11 +96,13 @@ class ReaderSamples(torch.utils.data.Dataset):
         return pixels, characters, country, np.float32(legible), np.float32(weight), places
 
     def _drawn(self, rng):
-        index = rng.integers(len(self.pool))
+        rows = self.libyan if rng.random() < LIBYAN_SHARE else self.everything
+        index = rows[rng.integers(len(rows))]
         row = self.pool.rows[index]
         plate = capture.weather(capture.to_gray(self.pool.image(index), rng), rng)
         image, quad, height = capture.photograph(plate, self._background(rng), rng)
-        image, smear = capture.lens(image, rng)
+        # Half are seen in fair conditions: what a person reads at a glance must be right every time.
+        image, smear = capture.lens(image, rng, float(rng.choice([0.35, 1.0])))
         if rng.random() < 0.03:
             return capture.cut(image, self._beside(quad, rng)), row["text"], NO_COUNTRY, 0.0, None
         cut_at = capture.wrong_corners(quad, rng)
