@@ -60,7 +60,7 @@ internal sealed partial class FfmpegSpeech(CameraCredentials? credentials)
         ("401 Unauthorized", "unauthorized"), ("403 Forbidden", "unauthorized"), ("404 Not Found", "not-found"),
         ("Connection refused", "refused"), ("No route to host", "refused"), ("timed out", "no-answer"),
         ("Name or service not known", "not-found"), ("Invalid data found", "not-video"), ("moov atom not found", "not-video"),
-        ("matches no streams", "not-video"), ("not in list of allowed formats", "not-video"), ("End of file", "ended"),
+        ("matches no streams", "not-video"), ("not on whitelist", "not-video"), ("End of file", "ended"),
     ];
 
     private async ValueTask HearAsync(string line)

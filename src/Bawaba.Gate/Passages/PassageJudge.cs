@@ -7,8 +7,6 @@ namespace Bawaba.Gate.Passages;
 internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> hasPlateShape)
 {
     private const float MinConfidence = 0.3f;
-    private const float MinSumConfidence = 0.6f;
-    private const int MinSumFrames = 4;
     private const float MinPlateTravelInWidths = 0.4f;
     private const float MinLeapInWidths = 0.8f;
     private const float MinGrowth = 1.15f;
@@ -32,7 +30,7 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
             return null;
         var fused = track.Readings.Fuse();
         var text = default(PlateText);
-        var read = fused is { } reading && IsSure(reading) && hasPlateShape(reading.Plate.Text) && PlateText.TryParse(reading.Plate.Text, out text);
+        var read = fused is { LegibleFrames: > 0 } reading && reading.Plate.Confidence >= MinConfidence && hasPlateShape(reading.Plate.Text) && PlateText.TryParse(reading.Plate.Text, out text);
         // What cannot be read is lettering, a grille or a lamp where another vehicle's plate is known.
         if (track.HasPlate && !read && track.IsPartOf(IsVehicle))
             return null;
@@ -85,10 +83,6 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
         (_, Direction.In) => Direction.Out,
         _ => Direction.In,
     };
-
-    // Legible alone somewhere, or sure in the sum of several frames that were not.
-    private static bool IsSure(FusedReading reading) =>
-        (reading.LegibleFrames > 0 && reading.Plate.Confidence >= MinConfidence) || (reading.Frames >= MinSumFrames && reading.Plate.Confidence >= MinSumConfidence);
 
     private static bool IsVehicle(Track track) => track.Committed is not null || Moved(track);
 

@@ -68,7 +68,7 @@ internal sealed class TrackReadings
         var total = _readings.Sum(r => r.Weight);
         var trust = (Math.Min(_readings.Count, 4) * 0.5f) + 0.5f;
         var decoded = SlotScores.Fuse([.. _readings.Select(r => (r.Observation.Slots, r.Weight / total * trust))]).Decode();
-        return new(decoded, LegibleCount, _readings.Count, _readings.Max(r => r.Observation.DetectorScore));
+        return new(decoded, LegibleCount, _readings.Max(r => r.Observation.DetectorScore));
     }
 
     internal void Clear()
