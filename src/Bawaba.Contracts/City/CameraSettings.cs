@@ -14,8 +14,9 @@ public sealed record CameraSettings
 
     public TrafficSettings? Traffic { get; init; }
 
-    /// <summary>How many frames a second are read; the camera may send more. 1 to 15.</summary>
-    public double FramesPerSecond { get; init; } = 5;
+    /// <summary>How many frames a second are read; the camera may send more. 1 to 15; 5 where the file does not say.</summary>
+    // The generated JSON reader sets what a file leaves out to its type's default, past any initialiser.
+    public double FramesPerSecond { get => field == 0 ? 5 : field; init; }
 
     /// <summary>A passage is committed when its vehicle crosses this line; null commits when its track ends.</summary>
     public PictureLine? Line { get; init; }
@@ -24,5 +25,5 @@ public sealed record CameraSettings
     public Direction Approaching { get; init; } = Direction.Unknown;
 
     /// <summary>Parts of the picture never read: the on-screen display, a neighbour's yard.</summary>
-    public IReadOnlyList<PictureArea> Masks { get; init; } = [];
+    public IReadOnlyList<PictureArea> Masks { get => field ?? []; init; }
 }

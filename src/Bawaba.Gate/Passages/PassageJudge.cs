@@ -7,9 +7,14 @@ namespace Bawaba.Gate.Passages;
 internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> hasPlateShape)
 {
     private const float MinConfidence = 0.3f;
-    private const float MinPlateTravelInWidths = 0.8f;
+    private const float MinSumConfidence = 0.6f;
+    private const int MinSumFrames = 4;
+    private const float MinPlateTravelInWidths = 0.4f;
+    private const float MinLeapInWidths = 0.8f;
     private const float MinGrowth = 1.15f;
     private const float MinBodyTravelInHeights = 0.35f;
+    private const float MinChange = 0.1f;
+    private const float MinClearFall = 0.25f;
     private const int MinBodyFrames = 4;
     private const float MinBodyShare = 0.02f;
     private const float MotorcycleAspect = 1.9f;
@@ -27,8 +32,10 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
             return null;
         var fused = track.Readings.Fuse();
         var text = default(PlateText);
-        var read = fused is { LegibleFrames: > 0 } reading && reading.Plate.Confidence >= MinConfidence
-            && hasPlateShape(reading.Plate.Text) && PlateText.TryParse(reading.Plate.Text, out text);
+        var read = fused is { } reading && IsSure(reading) && hasPlateShape(reading.Plate.Text) && PlateText.TryParse(reading.Plate.Text, out text);
+        // What cannot be read is lettering, a grille or a lamp where another vehicle's plate is known.
+        if (track.HasPlate && !read && track.IsPartOf(IsVehicle))
+            return null;
         return new()
         {
             Id = track.Id,
@@ -50,21 +57,26 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
     internal static PictureMotion MotionOf(Track track)
     {
         var change = track.Plate.Count >= 2 ? PlateChange(track.Plate) : 0;
-        if (MathF.Abs(change) <= 0.2f && track.Body.Count >= 2)
+        if (MathF.Abs(change) < MinChange && track.Plate.Count < 3 && track.Body.Count >= 2)
         {
             var (first, last) = (track.Body.First, track.Body.Last);
             change = ((last.Foot.Y - first.Foot.Y) / Math.Max(1, first.Box.Height)) + MathF.Log(Math.Max(1, last.Box.Area) / Math.Max(1, first.Box.Area));
         }
         return change switch
         {
-            > 0.2f => PictureMotion.Approaching,
-            < -0.2f => PictureMotion.Receding,
+            > MinChange => PictureMotion.Approaching,
+            < -MinChange => PictureMotion.Receding,
             _ => PictureMotion.Unknown,
         };
     }
 
-    private static float PlateChange(PlatePath path) =>
-        ((path.Last.Centre.Y - path.First.Centre.Y) / Math.Max(1, path.First.Width)) + (2 * MathF.Log(Math.Max(1, path.Last.Width) / Math.Max(1, path.First.Width)));
+    // What clearly goes down the picture comes nearer; its size tells only where that is not clear, for the picture's edge
+    // cuts plates narrower just before they leave.
+    private static float PlateChange(PlatePath path)
+    {
+        var down = (path.Last.Centre.Y - path.First.Centre.Y) / Math.Max(1, path.WidthAtStart);
+        return MathF.Abs(down) >= MinClearFall ? down : down + (2 * MathF.Log(Math.Max(1, path.WidthAtEnd) / Math.Max(1, path.WidthAtStart)));
+    }
 
     private Direction DirectionOf(PictureMotion motion) => (motion, settings.Approaching) switch
     {
@@ -74,9 +86,15 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
         _ => Direction.In,
     };
 
+    // Legible alone somewhere, or sure in the sum of several frames that were not.
+    private static bool IsSure(FusedReading reading) =>
+        (reading.LegibleFrames > 0 && reading.Plate.Confidence >= MinConfidence) || (reading.Frames >= MinSumFrames && reading.Plate.Confidence >= MinSumConfidence);
+
+    private static bool IsVehicle(Track track) => track.Committed is not null || Moved(track);
+
     private static bool IsVehicleAlone(Track track, float framePixels) =>
         track.Body.Count >= MinBodyFrames && !track.IsRemainder && track.Body.Largest.Box.Area >= MinBodyShare * framePixels
-        && !track.IsPartOf(other => other.Committed is not null || Moved(other));
+        && !track.IsPartOf(IsVehicle);
 
     // From an outline that no edge cut off; lorries are tall as well, but not slender and small.
     private static VehicleClass VehicleOf(BlobPath body, float framePixels)
@@ -93,11 +111,10 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
     private static bool PlateMoved(Track track)
     {
         var path = track.Plate;
-        if (path.Count < 2 || path.Travel < MinPlateTravelInWidths / 3)
-            return false;
-        var far = path.Travel >= MinPlateTravelInWidths || path.Growth >= MinGrowth;
         // Seen twice only: no steadiness to see, but lettering that jumps does not read the same in both places.
-        return far && (path.Count == 2 ? track.Readings.SameTextTwice : path.Goes);
+        if (path.Count == 2)
+            return path.Travel >= MinLeapInWidths && track.Readings.SameTextTwice;
+        return path.Goes && (path.Travel >= MinPlateTravelInWidths || path.Growth >= MinGrowth);
     }
 
     private static bool BodyMoved(Track track) =>

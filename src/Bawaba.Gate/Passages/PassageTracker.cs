@@ -39,9 +39,10 @@ public sealed class PassageTracker : IDisposable
     internal bool Follows(DateTimeOffset at) =>
         _tracks.Exists(t => t.Committed is null && t.HasPlate && t.FramesUnseen < 3 && at - t.Plate.LastHopAt < StandsAfter);
 
-    /// <summary>Where vehicles that came in are now; one that parks for minutes is no longer named.</summary>
+    /// <summary>Where vehicles whose plates are seen wait now; one that parks for minutes is no longer named.</summary>
     internal IReadOnlyList<PixelBox> Waiting(DateTimeOffset at) =>
-        [.. _tracks.Where(t => t.Body.Count > 0 && at - t.Body.LastHopAt < ParksAfter && PassageJudge.Moved(t)).Select(t => t.Body.Last.Box)];
+        [.. _tracks.Where(t => t is { HasPlate: true, FramesSincePlate: < 4, Body.Count: > 0 } && t.Body.Last.Box.Contains(t.Plate.Last.Centre)
+            && at - t.Plate.LastHopAt < ParksAfter && PassageJudge.Moved(t)).Select(t => t.Body.Last.Box)];
 
     /// <summary>Takes one frame's findings in; every passage that is decided by it goes to <paramref name="found"/>.</summary>
     internal void Observe(Frame frame, IReadOnlyList<Blob> blobs, IReadOnlyList<PlateObservation> plates, Action<PassageSighting> found)
@@ -85,7 +86,7 @@ public sealed class PassageTracker : IDisposable
     private void End(Func<Track, bool> commits, Action<PassageSighting> found)
     {
         // Vehicles with a plate first: a body that is a part of one of them must find it committed.
-        foreach (var track in _tracks.OrderByDescending(t => t.HasPlate))
+        foreach (var track in _tracks.OrderByDescending(t => t.Readings.LegibleCount).ThenByDescending(t => t.Plate.Count))
         {
             if (track.Committed is null && commits(track) && PassageJudge.Moved(track))
                 Commit(track, track.BodyCrossedAt ?? track.LastSeenAt, found);
@@ -131,7 +132,7 @@ public sealed class PassageTracker : IDisposable
 
     private void DropLost(DateTimeOffset at, LaneLine? line, Action<PassageSighting> found)
     {
-        foreach (var track in _tracks.Where(t => at - t.LastSeenAt >= LostAfter).OrderByDescending(t => t.HasPlate).ToList())
+        foreach (var track in _tracks.Where(t => at - t.LastSeenAt >= LostAfter).OrderByDescending(t => t.Readings.LegibleCount).ToList())
         {
             if (track.Committed is null && PassageJudge.Moved(track) && (line is null || LeftThroughLine(track, line.Value)))
                 Commit(track, track.BodyCrossedAt ?? track.LastSeenAt, found);

@@ -5,7 +5,8 @@ namespace Bawaba.Gate.Passages;
 
 internal sealed class PlatePath
 {
-    private const float HopInWidths = 0.1f;
+    private const float HopInWidths = 0.15f;
+    private const int FewSightings = 3;
     private const float MinGoingInWidths = 0.2f;
     private PixelPoint _velocityPxPerSecond;
     private Walk _walk;
@@ -23,14 +24,18 @@ internal sealed class PlatePath
     internal DateTimeOffset LastHopAt => _walk.LastHopAt;
 
     /// <summary>How far it came, in widths of its smaller end.</summary>
-    internal float Travel => _walk.Net / Math.Max(1, Math.Min(First.Width, Last.Width));
+    internal float Travel => _walk.Net / Math.Max(1, Math.Min(WidthAtStart, WidthAtEnd));
 
-    internal float Growth => Math.Max(First.Width, Last.Width) / Math.Max(1, Math.Min(First.Width, Last.Width));
+    internal float Growth => Math.Max(WidthAtStart, WidthAtEnd) / Math.Max(1, Math.Min(WidthAtStart, WidthAtEnd));
 
     /// <summary>True when it goes somewhere at all: lettering on a wall or in the display only trembles.</summary>
-    internal bool Goes => Travel >= MinGoingInWidths && _walk.IsSteady(minHops: 2);
+    internal bool Goes => Travel >= MinGoingInWidths && _walk.IsSteady(Math.Clamp(Count - 1, 2, 3));
 
-    internal bool IsSteady(int minHops) => _walk.IsSteady(minHops);
+    /// <summary>Mean width of the first few sightings, pixels: a single one trembles.</summary>
+    internal float WidthAtStart { get; private set; }
+
+    /// <summary>Width of the last few sightings, pixels.</summary>
+    internal float WidthAtEnd { get; private set; }
 
     internal void Add(Quad corners, DateTimeOffset at)
     {
@@ -47,6 +52,8 @@ internal sealed class PlatePath
         Last = corners;
         LastAt = at;
         Count++;
+        WidthAtStart = Count <= FewSightings ? WidthAtStart + ((corners.Width - WidthAtStart) / Count) : WidthAtStart;
+        WidthAtEnd += (corners.Width - WidthAtEnd) / Math.Min(Count, FewSightings);
         _walk.Step(corners.Centre, HopInWidths * corners.Width, at);
     }
 

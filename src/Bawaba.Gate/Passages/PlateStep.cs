@@ -25,14 +25,16 @@ internal static class PlateStep
         var expected = path.Expected(at);
         var steps = Length(now.Centre.X - expected.X, now.Centre.Y - expected.Y) / Math.Max(now.Width, last.Width);
         var distance = steps / Reach(path, expected.X - last.Centre.X, expected.Y - last.Centre.Y, seconds, now.Width);
+        // A body may be followed long after its plate has left the picture: the next plate there is another vehicle's.
+        var isOld = at - path.LastAt > PassageTracker.LostAfter;
         if (track.Readings.Best is not { Legible: true } best || !plate.Legible)
-            return distance;
+            return isOld ? float.MaxValue : distance;
         // Two clear and different texts are two vehicles, however close; the same text may have jumped further.
         return TextDistance.Between(best.Text, plate.Text) switch
         {
             <= 1 => distance / 3,
             >= 4 when steps > 0.5f => float.MaxValue,
-            _ => distance,
+            _ => isOld ? float.MaxValue : distance,
         };
     }
 
@@ -43,7 +45,7 @@ internal static class PlateStep
         var missed = MathF.Min(seconds, 1.2f);
         if (path.Count < 2)
             return Math.Clamp(MaxWidthsPerSecond * seconds, MinFirstReachInWidths, MaxFirstReachInWidths);
-        return 0.6f + missed + (0.8f * Length(stepX, stepY) / Math.Max(1, width));
+        return 0.6f + missed + Math.Min(MaxFirstReachInWidths, 0.8f * Length(stepX, stepY) / Math.Max(1, width));
     }
 
     private static float Length(float x, float y) => MathF.Sqrt((x * x) + (y * y));

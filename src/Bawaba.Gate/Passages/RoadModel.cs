@@ -1,6 +1,6 @@
 // What the empty road looks like, and what on it is new: a slowly learnt background at a small size.
 // One per camera, fed every frame. Cheap on purpose: it decides whether the costly reader looks at all, and it finds
-// vehicles that carry no plate. What stands becomes road after about half a minute, a vehicle known to wait does not.
+// vehicles that carry no plate. What lies still becomes road after some seconds, a vehicle known to wait does not.
 using Bawaba.Contracts.City;
 using Bawaba.Vision;
 using Bawaba.Vision.Plates;
@@ -20,6 +20,10 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     private const double QuietSeconds = 4;
     private const double BusySeconds = 30;
     private const double StartSeconds = 6;
+
+    // What lies still for a while is road that a vehicle uncovered, or parks: it is learnt faster than what stirs.
+    private const float StillAfterSeconds = 4;
+    private const double StillSeconds = 3;
     private const int MinBlobCells = 70;
     private const float MinStirredShare = 0.02f;
     private readonly float[] _road = new float[Columns * Rows];
@@ -27,6 +31,7 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     private readonly float[] _now = new float[Columns * Rows];
     private readonly bool[] _masked = Mask(masks);
     private readonly bool[] _kept = new bool[Columns * Rows];
+    private readonly float[] _stillSeconds = new float[Columns * Rows];
     private readonly bool[] _stirred = new bool[Columns * Rows];
     private readonly bool[] _foreground = new bool[Columns * Rows];
     private readonly bool[] _closed = new bool[Columns * Rows];
@@ -88,6 +93,7 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     {
         var quiet = Share(seconds, quietSeconds);
         var busy = Share(seconds, BusySeconds);
+        var still = Share(seconds, StillSeconds);
         // A cloud or the camera's own exposure changes every cell alike: take the common part away.
         var shift = CommonChange();
         var moved = 0;
@@ -100,8 +106,11 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
             _stirred[i] = MathF.Abs(_now[i] - _previous[i]) > FrameThreshold;
             if (_stirred[i])
                 moved++;
-            if (!(_foreground[i] && _kept[i]))
-                _road[i] += (_foreground[i] ? busy : quiet) * (_now[i] - _road[i]);
+            _stillSeconds[i] = _stirred[i] ? 0 : _stillSeconds[i] + (float)seconds;
+            if (_foreground[i] && _kept[i])
+                continue;
+            var share = !_foreground[i] ? quiet : _stillSeconds[i] < StillAfterSeconds ? busy : still;
+            _road[i] += share * (_now[i] - _road[i]);
         }
         Motion = moved / (float)_now.Length;
     }

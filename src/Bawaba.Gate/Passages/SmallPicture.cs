@@ -10,20 +10,29 @@ internal static class SmallPicture
     internal static void Fill(Frame frame, float[] cells, int columns, int rows)
     {
         var rgb = frame.Rgb;
+        Span<int> offsets = stackalloc int[columns * SamplesPerSide];
+        for (var i = 0; i < offsets.Length; i++)
+            offsets[i] = i * frame.Width / offsets.Length * 3;
+        Span<int> sums = stackalloc int[columns];
         for (var row = 0; row < rows; row++)
         {
-            for (var column = 0; column < columns; column++)
+            sums.Clear();
+            for (var sample = 0; sample < SamplesPerSide; sample++)
             {
-                var sum = 0;
-                for (var sample = 0; sample < SamplesPerSide * SamplesPerSide; sample++)
-                {
-                    var x = ((column * SamplesPerSide) + (sample % SamplesPerSide)) * frame.Width / (columns * SamplesPerSide);
-                    var y = ((row * SamplesPerSide) + (sample / SamplesPerSide)) * frame.Height / (rows * SamplesPerSide);
-                    var at = ((y * frame.Width) + x) * 3;
-                    sum += (rgb[at] * 77) + (rgb[at + 1] * 150) + (rgb[at + 2] * 29);
-                }
-                cells[(row * columns) + column] = sum / (256f * SamplesPerSide * SamplesPerSide);
+                var y = ((row * SamplesPerSide) + sample) * frame.Height / (rows * SamplesPerSide);
+                AddLine(rgb.Slice(y * frame.Width * 3, frame.Width * 3), offsets, sums);
             }
+            for (var column = 0; column < columns; column++)
+                cells[(row * columns) + column] = sums[column] / (256f * SamplesPerSide * SamplesPerSide);
+        }
+    }
+
+    private static void AddLine(ReadOnlySpan<byte> line, ReadOnlySpan<int> offsets, Span<int> sums)
+    {
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            var pixel = line.Slice(offsets[i], 3);
+            sums[i / SamplesPerSide] += (pixel[0] * 77) + (pixel[1] * 150) + (pixel[2] * 29);
         }
     }
 }

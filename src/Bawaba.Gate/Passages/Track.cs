@@ -8,7 +8,7 @@ namespace Bawaba.Gate.Passages;
 
 internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposable
 {
-    private readonly Dictionary<Track, int> _framesOver = [];
+    private Dictionary<Track, int> _framesOver = [];
 
     internal PassageId Id { get; } = id;
 
@@ -55,7 +55,7 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
     internal void LieOver(Track other) => _framesOver[other] = _framesOver.GetValueOrDefault(other) + 1;
 
     /// <summary>True when a third of its frames lay over tracks that are vehicles: then it is a part of one of them.</summary>
-    internal bool IsPartOf(Func<Track, bool> isVehicle) => _framesOver.Where(o => isVehicle(o.Key)).Sum(o => o.Value) * 3 > Body.Count;
+    internal bool IsPartOf(Func<Track, bool> isVehicle) => _framesOver.Where(o => isVehicle(o.Key)).Sum(o => o.Value) * 3 > (HasPlate ? Plate.Count : Body.Count);
 
     internal void EndFrame(bool seen, DateTimeOffset at)
     {
@@ -78,7 +78,7 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
     internal void Take(Track other)
     {
         if (!HasPlate)
-            (Plate, Readings, other.Readings, FramesSincePlate) = (other.Plate, other.Readings, Readings, other.FramesSincePlate);
+            (Plate, Readings, other.Readings, FramesSincePlate, _framesOver) = (other.Plate, other.Readings, Readings, other.FramesSincePlate, other._framesOver);
         if (other.Body.Count > Body.Count)
             Body = other.Body;
         FirstSeenAt = other.FirstSeenAt < FirstSeenAt ? other.FirstSeenAt : FirstSeenAt;

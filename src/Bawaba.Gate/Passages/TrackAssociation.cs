@@ -22,8 +22,17 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
         AssignPlates(tracks, frame, plates);
         AssignBodies(tracks, frame, blobs);
         Unite(tracks);
+        foreach (var weak in _plated.Where(t => t.Readings.LegibleCount == 0))
+        {
+            foreach (var other in tracks.Where(o => o != weak && o.Readings.Evidence > weak.Readings.Evidence && IsOn(o, weak.Plate.Last.Centre)))
+                weak.LieOver(other);
+        }
         return _seen;
     }
+
+    // On the other vehicle, or where the rest of it must be above its plate. Of two that cannot be read, the one that said more is the plate.
+    private static bool IsOn(Track other, PixelPoint place) =>
+        other.FramesSincePlate < 8 && ((other.Body.Count > 0 && other.Body.Last.Box.Contains(place)) || Around(other.Plate.Last.Box, 3).Contains(place));
 
     // The best pairs first, over all plates and tracks: who comes first in a list must not decide.
     private void AssignPlates(List<Track> tracks, Frame frame, IReadOnlyList<PlateObservation> plates)
@@ -137,7 +146,7 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
 
     private static float BodyFit(Track track, Blob blob, bool plateInside)
     {
-        var fit = plateInside ? 0.5f : 0f;
+        var fit = plateInside ? 1.5f : 0f;
         if (track.Body.Count == 0)
             return fit;
         var overlap = Math.Max(track.Body.Expected.Overlap(blob.Box), track.Body.Last.Box.Overlap(blob.Box));
@@ -156,6 +165,6 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
         return box.IntersectionArea(blob.Box) > 0.4f * Math.Min(box.Area, blob.Box.Area);
     }
 
-    private static PixelBox Around(PixelBox plate) =>
-        new(plate.X0 - (1.5f * plate.Width), plate.Y0 - (2f * plate.Width), plate.X1 + (1.5f * plate.Width), plate.Y1 + (0.7f * plate.Width));
+    private static PixelBox Around(PixelBox plate, float above = 2) =>
+        new(plate.X0 - (1.5f * plate.Width), plate.Y0 - (above * plate.Width), plate.X1 + (1.5f * plate.Width), plate.Y1 + (0.7f * plate.Width));
 }

@@ -15,6 +15,9 @@ internal sealed class TrackReadings
     /// <summary>How much has been said so far, kept or not.</summary>
     internal float Evidence { get; private set; }
 
+    /// <summary>Frames that were legible alone.</summary>
+    internal int LegibleCount => _readings.Count(r => r.Observation.Legible);
+
     /// <summary>True when two frames read, legibly, the same text but for one character.</summary>
     internal bool SameTextTwice =>
         _readings.Count >= 2 && _readings[^1].Observation is { Legible: true } last && _readings[^2].Observation is { Legible: true } before
@@ -65,7 +68,7 @@ internal sealed class TrackReadings
         var total = _readings.Sum(r => r.Weight);
         var trust = (Math.Min(_readings.Count, 4) * 0.5f) + 0.5f;
         var decoded = SlotScores.Fuse([.. _readings.Select(r => (r.Observation.Slots, r.Weight / total * trust))]).Decode();
-        return new(decoded, _readings.Count(r => r.Observation.Legible), _readings.Max(r => r.Observation.DetectorScore));
+        return new(decoded, LegibleCount, _readings.Count, _readings.Max(r => r.Observation.DetectorScore));
     }
 
     internal void Clear()

@@ -24,6 +24,7 @@ internal sealed class VideoReading(PlateReader reader, ReadOutput output, ReadOp
             stop.CancelAfter(duration);
         var startedAt = TimeProvider.System.GetUtcNow();
         var passages = 0;
+        string? fault = null;
         void Found(PassageSighting sighting)
         {
             // A revision has the same passage id; the line that follows replaces the one before.
@@ -44,39 +45,46 @@ internal sealed class VideoReading(PlateReader reader, ReadOutput output, ReadOp
         {
             // --seconds is over.
         }
-        catch (CameraFault fault)
+        catch (CameraFault broken)
         {
-            return fault.ReasonCode switch
-            {
-                "not-video" => $"not a photo or video this program can read ({fault.Message})",
-                "refused" => $"the camera refused the connection ({fault.Message})",
-                _ => fault.Message,
-            };
+            // A damaged video has shown what there is of it: its passages come out all the same.
+            fault = Describe(broken);
         }
         watch.Flush(Found);
-        if (!output.Json)
+        if (!output.Json && watch.FramesSeen > 0)
             output.Row($"{source}: {passages} passage(s); {watch.FramesRead} of {watch.FramesSeen} frames read");
-        return null;
+        return fault;
     }
+
+    private static string Describe(CameraFault fault) => fault.ReasonCode switch
+    {
+        "not-video" => $"not a photo or video this program can read ({fault.Message})",
+        "refused" => $"the camera refused the connection ({fault.Message})",
+        _ => fault.Message,
+    };
 
     // Up to four decoded pictures wait for the reader.
     private static async IAsyncEnumerable<VideoFrame> FramesAhead(VideoInput input, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var ahead = Channel.CreateBounded<VideoFrame>(4);
-        var decoding = DecodeAsync(input, ahead.Writer, cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var decoding = DecodeAsync(input, ahead.Writer, stop.Token);
         try
         {
             await foreach (var video in ahead.Reader.ReadAllAsync(cancellation))
                 yield return video;
-            await decoding;
         }
         finally
         {
+            // Whoever looks may stop early: the child must not go on, and no frame may stay behind.
+            await stop.CancelAsync();
+            await decoding;
             while (ahead.Reader.TryRead(out var left))
                 left.Frame.Dispose();
         }
     }
 
+    // Never throws: what went wrong comes out of the channel's reader.
     private static async Task DecodeAsync(VideoInput input, ChannelWriter<VideoFrame> ahead, CancellationToken cancellation)
     {
         try
@@ -84,14 +92,17 @@ internal sealed class VideoReading(PlateReader reader, ReadOutput output, ReadOp
             await foreach (var (frame, seconds) in new FfmpegSource(input, TimeProvider.System).ReadFramesAsync(cancellation))
             {
                 var stamped = seconds is { } s ? frame.StampedAt(MediaStart.AddSeconds(s)) : frame;
-                await ahead.WriteAsync(new(stamped, seconds), cancellation);
+                if (await ahead.WaitToWriteAsync(cancellation) && ahead.TryWrite(new(stamped, seconds)))
+                    continue;
+                stamped.Dispose();
             }
             ahead.TryComplete();
         }
+#pragma warning disable CA1031 // Handed on to the reader of the channel, who throws it.
         catch (Exception e)
+#pragma warning restore CA1031
         {
             ahead.TryComplete(e);
-            throw;
         }
     }
 

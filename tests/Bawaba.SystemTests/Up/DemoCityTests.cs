@@ -28,13 +28,13 @@ public sealed class DemoCityTests(DemoCity city) : IClassFixture<DemoCity>
         var alert = await OpenFirstAlertAsync(first);
         await first.GetByTestId("look-Same").ClickAsync();
         await StateIs(first, "FirstLook");
-        await Assertions.Expect(first.GetByTestId("ask-confirm")).Not.ToBeEnabledAsync();
+        await Assertions.Expect(first.GetByTestId("confirm")).Not.ToBeEnabledAsync();
         await Assertions.Expect(first.GetByTestId("confirm-why")).ToBeVisibleAsync();
         Assert.Equal(403, await PostAsync(first, alert, "confirm", await VersionAsync(first)));
 
         var second = await city.SignedInAsync("Operator", 1, "en");
         await ChooseAsync(second, alert);
-        await second.GetByTestId("ask-confirm").ClickAsync();
+        await second.GetByTestId("confirm").ClickAsync();
         await second.GetByTestId("confirm-yes").ClickAsync();
         await StateIs(second, "Confirmed");
         // The first person's screen follows by itself.
@@ -66,6 +66,7 @@ public sealed class DemoCityTests(DemoCity city) : IClassFixture<DemoCity>
         var card = page.Locator("[data-testid=chosen] [data-testid=alert-card]");
         await card.WaitForAsync(new() { Timeout = Patience });
         await page.Keyboard.PressAsync("r");
+        await page.GetByTestId("ask-reject").WaitForAsync(new() { Timeout = Patience });
         await page.GetByTestId("reject-Other").PressAsync("Enter");
         await StateIs(page, "Rejected");
         await page.Context.CloseAsync();

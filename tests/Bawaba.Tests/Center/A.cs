@@ -70,7 +70,76 @@ internal static class A
         ["sourceDocumentSha256"] = new string('a', 64),
     };
 
-    internal static string Mandates(params JsonObject[] orders) => new JsonObject { ["orders"] = new JsonArray([.. orders]) }.ToJsonString();
+    /// <summary>As <see cref="Order"/>, in force on the machine's own clock.</summary>
+    internal static JsonObject CurrentOrder()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var order = Order();
+        order["issuedOn"] = Day(now.AddDays(-2));
+        order["fromAt"] = Instant(now.AddDays(-1));
+        order["untilAt"] = Instant(now.AddDays(20));
+        return order;
+    }
 
-    internal static string Watchlist(params JsonObject[] entries) => new JsonObject { ["entries"] = new JsonArray([.. entries]) }.ToJsonString();
+    /// <summary>As <see cref="Entry"/>, in force on the machine's own clock.</summary>
+    internal static JsonObject CurrentEntry()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var entry = Entry();
+        entry["issuedOn"] = Day(now.AddDays(-2));
+        entry["approvedAt"] = Instant(now.AddDays(-1));
+        entry["expiresAt"] = Instant(now.AddDays(20));
+        return entry;
+    }
+
+    /// <summary>Pictures that are no JPEG: the center keeps bytes, it does not look into them.</summary>
+    internal static EvidencePictures Pictures(string mark = "p") => new()
+    {
+        CropJpeg = System.Text.Encoding.ASCII.GetBytes($"crop-{mark}"),
+        OverviewJpeg = System.Text.Encoding.ASCII.GetBytes($"overview-{mark}"),
+    };
+
+    internal static PassageCount Count(DateTimeOffset at, Direction direction = Direction.In, string lane = "in-1") => new()
+    {
+        Passage = new(Guid.CreateVersion7(at)),
+        Camera = Camera,
+        Lane = LaneId.Parse(lane),
+        Direction = direction,
+        Vehicle = VehicleClass.Other,
+        Outcome = PlateOutcome.Read,
+        PassedAt = at,
+    };
+
+    internal static Hit Hit(DateTimeOffset at, string entry = "entry-1", string plate = "5-123456", string mandate = "order-1") => new()
+    {
+        Passage = new(Guid.CreateVersion7(at)),
+        Entry = EntryId.Parse(entry),
+        Mandate = MandateId.Parse(mandate),
+        Camera = Camera,
+        Lane = Lane,
+        Direction = Direction.In,
+        Vehicle = VehicleClass.Other,
+        Plate = new(plate),
+        Confidence = 0.9f,
+        PassedAt = at,
+        CapturedAt = at,
+        MatchedAt = at,
+    };
+
+    internal static GateRecord Record(long sequence, DateTimeOffset at, PassageCount? count = null, Hit? hit = null, EvidencePictures? pictures = null, long epoch = 1) => new()
+    {
+        Key = new(North, epoch, sequence),
+        RecordedAt = at,
+        Count = count,
+        Hit = hit,
+        Pictures = pictures,
+    };
+
+    internal static string Mandates(params JsonObject[] orders) => new JsonObject { ["orders"] = new JsonArray([.. orders.Select(o => o.DeepClone())]) }.ToJsonString();
+
+    internal static string Watchlist(params JsonObject[] entries) => new JsonObject { ["entries"] = new JsonArray([.. entries.Select(e => e.DeepClone())]) }.ToJsonString();
+
+    private static string Instant(DateTimeOffset at) => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

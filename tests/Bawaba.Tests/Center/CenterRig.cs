@@ -1,8 +1,10 @@
 // A real center on a real SQLite file in a folder of its own, with a clock the test turns. No host, no HTTP.
 using Bawaba.Center;
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -14,6 +16,7 @@ internal sealed class CenterRig : IAsyncDisposable
     internal static readonly DateTimeOffset Start = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
     private readonly string _folder;
     private ServiceProvider _services;
+    private long _sequence;
 
     private CenterRig(string folder, FakeTimeProvider time, ServiceProvider services)
     {
@@ -48,6 +51,29 @@ internal sealed class CenterRig : IAsyncDisposable
         await rig._services.PrepareCenterAsync(rig.Cancellation);
         return rig;
     }
+
+    /// <summary>A center with one order in force at the north gate and one entry on the list.</summary>
+    internal static Task<CenterRig> WithAnEntryAsync() => StartAsync(rig =>
+    {
+        File.WriteAllText(rig.MandatesPath, A.Mandates(A.Order()));
+        File.WriteAllText(rig.WatchlistPath, A.Watchlist(A.Entry()));
+    });
+
+    internal DateTimeOffset Now => Time.GetUtcNow();
+
+    internal Task<IntakeAck> DeliverAsync(params GateRecord[] records) =>
+        Get<ICenterLink>().DeliverAsync(new() { Gate = A.North, Records = records }, Cancellation);
+
+    /// <summary>A hit delivered as the next record; its alert.</summary>
+    internal async Task<Alert> RaiseAsync(Hit? hit = null)
+    {
+        hit ??= A.Hit(Now);
+        await DeliverAsync(A.Record(++_sequence, Now, hit: hit, pictures: A.Pictures()));
+        return (await AlertsAsync()).Single(a => a.Passage == hit.Passage && a.Entry.Id == hit.Entry);
+    }
+
+    /// <summary>Every alert as the store has it, newest first; nothing is audited.</summary>
+    internal Task<List<Alert>> AlertsAsync() => Get<CenterStore>().ReadAsync(c => AlertSql.List(c, new() { Limit = 500 }), Cancellation);
 
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

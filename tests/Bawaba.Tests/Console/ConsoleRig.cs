@@ -31,7 +31,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         _app = app;
         Time = time;
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new(address) };
+        _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = new(address) };
     }
 
     internal FakeTimeProvider Time { get; }

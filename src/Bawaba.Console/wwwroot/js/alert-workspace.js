@@ -19,7 +19,8 @@ class AlertWorkspace extends HTMLElement {
     this.addEventListener("alert-chosen", event => this.#show(event.detail.id));
     this.addEventListener("alerts-changed", event => this.#title(event.detail.open));
     this.addEventListener("alert-new", event => this.#announce(event.detail));
-    this.addEventListener("keydown", event => this.#key(event));
+    // With nothing chosen on the page yet, keys are meant for the alerts too.
+    document.addEventListener("keydown", event => (event.target === document.body || this.contains(event.target)) && this.#key(event));
     this.addEventListener("click", event => this.#click(event));
     this.addEventListener("dblclick", event => event.target.closest("tr[data-alert-id]") && this.#open());
     live.addEventListener("change", event => this.#changed(event.detail));

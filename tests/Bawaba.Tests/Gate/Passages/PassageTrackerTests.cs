@@ -40,6 +40,20 @@ public sealed class PassageTrackerTests
     }
 
     [Fact]
+    public void A_plate_that_comes_where_a_body_is_still_followed_is_another_vehicles()
+    {
+        // The first leaves with its body long in the picture; the next plate is not legible at first.
+        var first = new Actor { Text = "5-12345", CrossingSeconds = 6, Hidden = (-1, -1) };
+        var body = new Actor { CrossingSeconds = 6 };
+        var second = new Actor { Text = "8-77001", StartSeconds = 4.5, CrossingSeconds = 4 };
+        var scene = new Scene([body, first with { HasBody = false, Hidden = (2.5, 99) }, second with { Legible = false, Hidden = (5.5, 99) }, second with { Hidden = (-1, 5.5) }])
+        {
+            Settings = NoLine,
+        };
+        Assert.Equal(["5-12345", "8-77001"], scene.Passages(14).Select(p => p.Plate?.Visual).Order());
+    }
+
+    [Fact]
     public void Two_vehicles_side_by_side_are_two_passages()
     {
         var scene = new Scene([new Actor { Text = "5-12345", LaneX = 0.2 }, new Actor { Text = "8-77001", LaneX = 0.8, StartSeconds = 0.3 }]);

@@ -1,0 +1,74 @@
+using Bawaba.Center.Alerts;
+using Bawaba.Center.Operators;
+
+namespace Bawaba.Tests.Center.Alerts;
+
+public sealed class AlertReadingTests
+{
+    [Fact]
+    public async Task Whoever_sees_an_alert_is_in_the_audit_log_once_however_often_the_list_reloads()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var (one, other) = (await rig.SignedInAsync(Role.Operator), await rig.SignedInAsync(Role.Auditor));
+        await rig.RaiseAsync();
+        for (var i = 0; i < 5; i++)
+            await rig.Get<AlertDesk>().ListAsync(one, new(), rig.Cancellation);
+        await rig.Get<AlertDesk>().ListAsync(other, new(), rig.Cancellation);
+        Assert.Equal(2, (await rig.ActsAsync()).Count(a => a == "AlertsListed"));
+        await rig.RaiseAsync();
+        await rig.Get<AlertDesk>().ListAsync(one, new(), rig.Cancellation);
+        Assert.Equal(3, (await rig.ActsAsync()).Count(a => a == "AlertsListed"));
+    }
+
+    [Fact]
+    public async Task Without_an_audit_log_no_list_alert_or_picture_is_shown_and_nothing_but_a_confirmation_is_done()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var (first, second) = (await rig.SignedInAsync(Role.Operator), await rig.SignedInAsync(Role.Operator));
+        var alert = await AlertDeskTests.LookedAtAsync(rig, first, LookVerdict.Same);
+        await rig.BreakAuditAsync();
+        var desk = rig.Get<AlertDesk>();
+        Assert.IsType<Reading<AlertPage>.AuditUnavailable>(await desk.ListAsync(second, new(), rig.Cancellation));
+        Assert.IsType<Reading<Alert>.AuditUnavailable>(await desk.FindAsync(second, alert.Id, rig.Cancellation));
+        Assert.IsType<Reading<byte[]>.AuditUnavailable>(await desk.PictureAsync(second, alert.Id, AlertPicture.Crop, rig.Cancellation));
+        Assert.IsType<AlertResult.AuditUnavailable>(
+            await desk.RejectAsync(second, alert.Id, alert.Version, RejectReason.Other, rig.Cancellation));
+        AlertDeskTests.Done(await desk.ConfirmAsync(second, alert.Id, alert.Version, rig.Cancellation));
+        await rig.MendAuditAsync();
+        Assert.DoesNotContain("AlertConfirmed", await rig.ActsAsync());
+        await rig.Get<AlertClock>().TickAsync(rig.Cancellation);
+        Assert.Equal("AlertConfirmed", (await rig.ActsAsync()).Last());
+        Assert.False(File.Exists(Path.Combine(rig.DataFolder, "audit-spool.jsonl")));
+    }
+
+    [Fact]
+    public async Task Pictures_come_as_they_were_delivered_and_only_to_those_who_may_see_alerts()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var alert = await rig.RaiseAsync();
+        var desk = rig.Get<AlertDesk>();
+        var shown = await desk.PictureAsync(await rig.SignedInAsync(Role.Commander), alert.Id, AlertPicture.Overview, rig.Cancellation);
+        Assert.Equal(A.Pictures().OverviewJpeg, Assert.IsType<Reading<byte[]>.Granted>(shown).Value);
+        var refused = await desk.PictureAsync(await rig.SignedInAsync(Role.Administrator), alert.Id, AlertPicture.Crop, rig.Cancellation);
+        Assert.IsType<Reading<byte[]>.NotAllowed>(refused);
+    }
+
+    [Fact]
+    public async Task The_list_is_newest_first_and_can_be_narrowed_to_what_is_undecided()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var actor = await rig.SignedInAsync(Role.Operator);
+        var older = await rig.RaiseAsync();
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        var newer = await rig.RaiseAsync();
+        var desk = rig.Get<AlertDesk>();
+        await desk.RejectAsync(actor, older.Id, older.Version, RejectReason.Other, rig.Cancellation);
+        Assert.Equal([newer.Id, older.Id], (await PageAsync(new())).Select(a => a.Id));
+        Assert.Equal([newer.Id], (await PageAsync(new() { UndecidedOnly = true })).Select(a => a.Id));
+        Assert.Equal([newer.Id], (await PageAsync(new() { Limit = 1 })).Select(a => a.Id));
+        Assert.Empty(await PageAsync(new() { Gate = Bawaba.Contracts.GateId.Parse("south") }));
+
+        async Task<IReadOnlyList<Alert>> PageAsync(AlertQuery query) =>
+            Assert.IsType<Reading<AlertPage>.Granted>(await desk.ListAsync(actor, query, rig.Cancellation)).Value.Alerts;
+    }
+}
