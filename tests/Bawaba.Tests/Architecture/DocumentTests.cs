@@ -48,6 +48,18 @@ public sealed partial class DocumentTests
         Assert.All(codes, code => Assert.Contains($"| `{code}` |", page, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_test_that_is_said_to_hold_a_promise_exists()
+    {
+        var tests = Repository.CSharp.Where(f => f.IsUnder("tests") && f.Name.EndsWith("Tests.cs", StringComparison.Ordinal)).ToLookup(f => f.Name[..^3], StringComparer.Ordinal);
+        var missing =
+            from row in Picture.Table("Promises")
+            from name in row["held by"].Split(',', StringSplitOptions.TrimEntries).Select(n => n.Trim('`').Split('.'))
+            where !tests[name[0]].Any(f => name.Length == 1 || f.Text.Contains($" {name[1]}(", StringComparison.Ordinal))
+            select string.Join('.', name);
+        Assert.Empty(missing);
+    }
+
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
