@@ -19,7 +19,7 @@ internal static class AccountEndpoints
         endpoints.MapPost("/accounts/{account}/close", CloseAsync).AllowAnonymous();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ScreenFactory screens, AccountDesk desk, Invited invited)
+    private static async Task<IResult> ShowAsync(HttpContext context, ScreenFactory screens, AccountDesk desk, InvitationView invited)
     {
         var screen = screens.Begin(context) with { Path = "/accounts" };
         return screen.Actor is not { } actor

@@ -7,5 +7,5 @@ public sealed record AccountsView
 {
     public required IReadOnlyList<Account> Accounts { get; init; }
 
-    public required Invited Invited { get; init; }
+    public required InvitationView Invited { get; init; }
 }

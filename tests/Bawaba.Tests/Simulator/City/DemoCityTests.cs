@@ -105,7 +105,8 @@ public sealed class DemoCityTests : IDisposable
         foreach (var camera in DemoCity.Cameras)
         {
             using var stage = new LaneStage(camera.Stage);
-            var seen = Enumerable.Range(0, camera.Stage.FrameCount / 2).SelectMany(i => stage.PlatesAt(i * 2).Select(p => (Frame: i * 2, Plate: p))).ToLookup(s => s.Plate.Passage);
+            var step = camera.Stage.FramesPerSecond / 5;
+            var seen = Enumerable.Range(0, camera.Stage.FrameCount / step).SelectMany(i => stage.PlatesAt(i * step).Select(p => (Frame: i * step, Plate: p))).ToLookup(s => s.Plate.Passage);
             foreach (var passage in stage.Passages.Where(p => p.Plate is not null))
             {
                 var crossing = stage.PlatesAt(passage.CrossingFrame).Single(p => p.Passage == passage.Number);

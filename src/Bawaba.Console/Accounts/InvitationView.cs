@@ -3,7 +3,7 @@ using Bawaba.Center.Operators;
 namespace Bawaba.Console.Accounts;
 
 /// <summary>What became of the invitation that was just asked for; empty when none was.</summary>
-public sealed record Invited
+public sealed record InvitationView
 {
     public string UserName { get; init; } = "";
 
