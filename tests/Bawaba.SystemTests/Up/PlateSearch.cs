@@ -111,6 +111,9 @@ internal static class PlateSearch
 
     private static byte[] ReadShared(string file)
     {
+        // The running system holds its empty lock file for itself alone.
+        if (new FileInfo(file).Length == 0)
+            return [];
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
