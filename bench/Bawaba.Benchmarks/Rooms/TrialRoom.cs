@@ -32,7 +32,7 @@ internal sealed class TrialRoom : IAsyncDisposable
     /// <summary>Starts on a folder whose files are written; returns when the operator can sign in.</summary>
     internal static async Task<TrialRoom> StartAsync(string folder)
     {
-        var app = Path.Combine(AppContext.BaseDirectory, "bawaba-app.dll");
+        var app = AppPath();
         var up = Process.Start(new ProcessStartInfo("dotnet", [app, "up", "--no-demo", "--data", folder, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
@@ -82,6 +82,18 @@ internal sealed class TrialRoom : IAsyncDisposable
         if (!_up.HasExited)
             _up.Kill(entireProcessTree: true);
         _up.Dispose();
+    }
+
+    // The program as it is built for itself: the copy beside the benchmarks runs on their versions of libraries.
+    private static string AppPath()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Bawaba.slnx")))
+                return Path.Combine(folder.FullName, "src", "Bawaba", "bin", configuration, "net10.0", "bawaba-app.dll");
+        }
+        throw new InvalidOperationException($"no Bawaba.slnx above {AppContext.BaseDirectory}");
     }
 
     private static async Task<(string Link, Uri Address)> ReadyAsync(Process up)
