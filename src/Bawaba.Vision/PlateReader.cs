@@ -51,8 +51,24 @@ public sealed class PlateReader : IDisposable
             var candidates = _detector.Find(frame);
             // 2. What stands there.
             var readings = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
-            // 3. What of it can be a plate at all.
+            // 3. Once more where that is unclear.
+            LookAgain(frame, candidates, readings);
+            // 4. What of it can be a plate at all.
             return [.. candidates.Zip(readings).Where(p => IsPlate(p.First, p.Second)).Select(p => Judge(p.First, p.Second))];
+        }
+    }
+
+    /// <summary>The same stages as <see cref="Read"/>, each with what it found; also the places that were taken for no plate.</summary>
+    /// <param name="frame">Stays the caller's.</param>
+    public IReadOnlyList<PlateExplanation> Explain(Frame frame)
+    {
+        lock (_gate)
+        {
+            var candidates = _detector.Find(frame);
+            var first = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
+            var readings = first.ToArray();
+            LookAgain(frame, candidates, readings);
+            return [.. candidates.Select((candidate, i) => Explain(frame, candidate, first[i], readings[i]))];
         }
     }
 
@@ -75,6 +91,36 @@ public sealed class PlateReader : IDisposable
     {
         lock (_gate)
             return _reader.Read(frame, quads);
+    }
+
+    private void LookAgain(Frame frame, IReadOnlyList<Candidate> candidates, CropReading[] readings)
+    {
+        for (var i = 0; i < readings.Length; i++)
+        {
+            if (SecondLook.Helps(readings[i]))
+                readings[i] = SecondLook.Join(readings[i], _reader.Read(frame, SecondLook.Corners(candidates[i].Corners)));
+        }
+    }
+
+    private PlateExplanation Explain(Frame frame, Candidate candidate, CropReading first, CropReading last)
+    {
+        var observation = Judge(candidate, last);
+        var (kept, shape) = (IsPlate(candidate, last), _grammar.Knows(observation.Text));
+        return new()
+        {
+            Observation = observation,
+            FirstLook = first.Scores,
+            LookedAgain = !ReferenceEquals(first.Scores, last.Scores),
+            Legibility = last.Legible,
+            HasPlateShape = shape,
+            Kept = kept,
+            Reason = !kept ? "taken for no plate: the detector is not sure and the reader sees nothing legible"
+                : observation.Legible ? ""
+                : last.Legible < MinLegible ? "not legible: the reader sees no text a person could read"
+                : !shape ? "not legible: no country's plates have this shape"
+                : "not legible: the text is too unsure",
+            CropJpeg = _reader.CropJpeg(frame, candidate.Corners),
+        };
     }
 
     private static bool IsPlate(Candidate candidate, CropReading reading) =>

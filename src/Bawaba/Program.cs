@@ -1,6 +1,7 @@
 // The one program: a table of verbs, nothing else.
 using System.CommandLine;
 using Bawaba.Reading;
+using Bawaba.Scoring;
 using Bawaba.Simulating;
 using Bawaba.Up;
 
@@ -8,6 +9,7 @@ var root = new RootCommand("Bawaba: gates, plate-reading cameras and the operati
 {
     UpVerb.Command(),
     ReadVerb.Command(),
+    ScoreVerb.Command(),
     SimulateVerb.Command(),
 };
 // Ctrl-C asks once; what has not ended by then is ended.

@@ -4,12 +4,13 @@ using Bawaba.Center;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Gate.Outbox;
+using Microsoft.Data.Sqlite;
 
 namespace Bawaba.Benchmarks.Crash;
 
 internal static class CrashCity
 {
-    internal const string CenterFile = "center.db";
+    internal const string AlertNames = "SELECT passage || ' ' || entry FROM alert";
     internal const int EntryIdLength = 8;
     private const int Entries = 50;
     private static readonly byte[] Picture = new byte[20_000];
@@ -83,6 +84,20 @@ internal static class CrashCity
             PassedAt = time.GetUtcNow(),
         },
     };
+
+    /// <summary>One column of the center's store, read beside whoever writes it.</summary>
+    internal static List<string> Rows(string folder, string sql)
+    {
+        using var center = new SqliteConnection($"Data Source={Path.Combine(CenterOptions(folder).DataFolder, "center.db")};Mode=ReadOnly");
+        center.Open();
+        using var command = center.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(reader.GetString(0));
+        return rows;
+    }
 
     private static EntryId Entry(int i) => EntryId.Parse($"entry-{i:00}");
 

@@ -48,7 +48,7 @@ internal static class CrashLoad
         return drained ? 0 : 1;
     }
 
-    private static async Task<WebApplication> OpenCenterAsync(string folder)
+    internal static async Task<WebApplication> OpenCenterAsync(string folder)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -3,7 +3,6 @@
 // run and by the system tests for a short one; exit code 1 when anything is lost or doubled.
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Bawaba.Benchmarks.Crash;
 
@@ -69,10 +68,8 @@ internal sealed class CrashTrial(string folder, int kills, int seed)
 
     private int Compare()
     {
-        using var center = new SqliteConnection($"Data Source={Path.Combine(folder, "center", CrashCity.CenterFile)};Mode=ReadOnly");
-        center.Open();
-        var alerts = Rows(center, "SELECT passage || ' ' || entry FROM alert");
-        var counted = Convert.ToInt64(Rows(center, "SELECT CAST(sum(passages) AS TEXT) FROM passage_count")[0], CultureInfo.InvariantCulture);
+        var alerts = CrashCity.Rows(folder, CrashCity.AlertNames);
+        var counted = Convert.ToInt64(CrashCity.Rows(folder, "SELECT CAST(sum(passages) AS TEXT) FROM passage_count")[0], CultureInfo.InvariantCulture);
         var lost = _hits.Except(alerts, StringComparer.Ordinal).Count();
         var doubled = alerts.Count - alerts.Distinct(StringComparer.Ordinal).Count();
         // A record may have been appended and its line not yet printed: at most one a gate and kill.
@@ -80,17 +77,6 @@ internal sealed class CrashTrial(string folder, int kills, int seed)
         var inFlight = kills * CrashCity.Gates.Count;
         System.Console.WriteLine(Invariant($"{kills} kills: {_hits.Count} hits appended, {alerts.Count} alerts, {lost} lost, {doubled} doubled; {_counts.Count} counts appended, {counted} counted; {unnamed} appended without a printed line (at most {inFlight})"));
         return lost == 0 && doubled == 0 && counted >= _counts.Count && unnamed >= 0 && unnamed <= inFlight ? 0 : 1;
-    }
-
-    private static List<string> Rows(SqliteConnection center, string sql)
-    {
-        using var command = center.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-            rows.Add(reader.GetString(0));
-        return rows;
     }
 
     private Process Start(bool drain)

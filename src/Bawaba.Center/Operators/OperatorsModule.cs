@@ -1,6 +1,5 @@
 using Bawaba.Center.Audit;
 using Bawaba.Center.Storage;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,8 +19,14 @@ internal static class OperatorsModule
             Store(p), Log(p), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<PasswordHash>(), Time(p)));
         services.AddSingleton(p => new AccountDesk(Store(p), Log(p), p.GetRequiredService<SessionGuard>(), Time(p)));
         services.AddSingleton(p => new DemoAccounts(Store(p), Log(p), p.GetRequiredService<PasswordHash>(), Time(p)));
-        services.AddAuthentication(SessionAuthentication.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.SchemeName, _ => { });
+        // The core alone: the full registration brings data protection, which writes a key into the home folder that nothing here uses.
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = SessionAuthentication.SchemeName;
+            options.AddScheme<SessionAuthentication>(SessionAuthentication.SchemeName, displayName: null);
+        });
+        services.AddTransient<SessionAuthentication>();
+        services.AddWebEncoders();
         services.AddAuthorization(options =>
         {
             foreach (var permission in Enum.GetValues<Permission>())

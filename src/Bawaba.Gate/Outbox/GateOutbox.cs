@@ -13,11 +13,15 @@ public sealed partial class GateOutbox : IAsyncDisposable
 {
     private const int MaxWaiting = 1024;
     private const int MaxPerCommit = 500;
+
+    // Keeps the log short; one larger record is still written alone.
+    private const int MaxBytesPerCommit = 256 << 10;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly SemaphoreSlim _appended = new(0, 1);
     private readonly Lock _lock = new();
     private readonly OutboxStore _store;
+    private readonly OutboxReserve _reserve;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
@@ -25,9 +29,9 @@ public sealed partial class GateOutbox : IAsyncDisposable
     private string? _fault;
     private long _pending;
 
-    private GateOutbox(OutboxStore store, TimeProvider time, ILogger logger)
+    private GateOutbox(OutboxStore store, OutboxReserve reserve, TimeProvider time, ILogger logger)
     {
-        _store = store;
+        (_store, _reserve) = (store, reserve);
         _time = time;
         _logger = logger;
         _pending = store.Count();
@@ -51,14 +55,17 @@ public sealed partial class GateOutbox : IAsyncDisposable
     /// </summary>
     public static GateOutbox Open(string path, GateId gate, TimeProvider time, ILogger logger)
     {
+        var reserve = new OutboxReserve(path);
         try
         {
-            return new(OutboxStore.Open(path, gate, time), time, logger);
+            var store = OpenStore(path, gate, reserve, time);
+            reserve.TryTake();
+            return new(store, reserve, time, logger);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is OutboxStore.SqliteCorrupt or OutboxStore.SqliteNotADatabase)
         {
             LogSetAside(logger, gate.Value, path, DamagedOutbox.SetAside(path, time), e.Message);
-            return new(OutboxStore.Open(path, gate, time), time, logger);
+            return new(OutboxStore.Open(path, gate, time), reserve, time, logger);
         }
         catch (SqliteException e)
         {
@@ -90,10 +97,53 @@ public sealed partial class GateOutbox : IAsyncDisposable
     {
         lock (_lock)
         {
+            if (TryForget(records))
+                return;
+            // Deleting needs room as well: this is what the reserve is for.
+            _reserve.Give();
+            try
+            {
+                _store.ForgetSparingly(records);
+                _store.GiveBack();
+            }
+            finally
+            {
+                Interlocked.Exchange(ref _pending, _store.Count());
+            }
+        }
+    }
+
+    // False on a full disk.
+    private bool TryForget(IReadOnlyList<GateRecord> records)
+    {
+        if (Volatile.Read(ref _fault) is not null)
+            return false;
+        try
+        {
             Interlocked.Add(ref _pending, -_store.Forget(records));
             // A hit's plate must not linger in the log after it has gone to the center.
             if (records.Any(r => r.Hit is not null))
                 _store.Scrub();
+            if (Pending == 0 && !_reserve.IsHeld)
+                _reserve.TryTake();
+            return true;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == OutboxStore.SqliteFull)
+        {
+            return false;
+        }
+    }
+
+    private static OutboxStore OpenStore(string path, GateId gate, OutboxReserve reserve, TimeProvider time)
+    {
+        try
+        {
+            return OutboxStore.Open(path, gate, time);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is not (OutboxStore.SqliteCorrupt or OutboxStore.SqliteNotADatabase) && reserve.Give())
+        {
+            // A disk that was full when the power went is full when it comes back; opening needs a little room.
+            return OutboxStore.Open(path, gate, time);
         }
     }
 
@@ -118,11 +168,12 @@ public sealed partial class GateOutbox : IAsyncDisposable
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
             batch.Clear();
-            var items = 0;
-            while (items < MaxPerCommit && _waiting.Reader.TryRead(out var waiting))
+            var (items, bytes) = (0, 0);
+            while (items < MaxPerCommit && bytes < MaxBytesPerCommit && _waiting.Reader.TryRead(out var waiting))
             {
                 batch.Add(waiting);
                 items += waiting.Items.Count;
+                bytes += waiting.Items.Sum(i => i.Pictures is { } p ? p.CropJpeg.Length + p.OverviewJpeg.Length : 0);
             }
             await CommitAsync(batch).ConfigureAwait(false);
         }

@@ -11,6 +11,7 @@ internal sealed class OutboxStore : IDisposable
 {
     // A batch with its pictures is held in memory whole.
     private const int MaxPeekBytes = 8 << 20;
+    private const int PagesGivenBackAtOnce = 64;
     private const long MaxCheckedBytes = 64L << 20;
     private readonly SqliteConnection _connection;
 
@@ -23,6 +24,9 @@ internal sealed class OutboxStore : IDisposable
 
     /// <summary>SQLite's code for a damaged file.</summary>
     internal const int SqliteCorrupt = 11;
+
+    /// <summary>SQLite's code for a full disk.</summary>
+    internal const int SqliteFull = 13;
 
     /// <summary>SQLite's code for a file that is no database.</summary>
     internal const int SqliteNotADatabase = 26;
@@ -38,11 +42,16 @@ internal sealed class OutboxStore : IDisposable
         try
         {
             connection.Open();
+            // Possible in a new file only: what has drained can then be given back to the disk.
+            if (Ask(connection, "PRAGMA page_count") is "0")
+                Execute(connection, "PRAGMA auto_vacuum=INCREMENTAL");
             if (Ask(connection, "PRAGMA journal_mode=WAL") is not "wal")
                 throw new IOException($"{path}: the disk does not allow a write-ahead log");
             Execute(connection, "PRAGMA synchronous=FULL");
             Execute(connection, "PRAGMA secure_delete=ON");
             Execute(connection, "PRAGMA busy_timeout=2000");
+            // A short log: on a full disk the reserve must be enough to take it all into the database.
+            Execute(connection, "PRAGMA wal_autocheckpoint=64");
             CreateTables(connection);
             // A large outbox is not read through at every start: a gate that was cut off for weeks must be back at once.
             if (new FileInfo(path).Length <= MaxCheckedBytes && Ask(connection, "PRAGMA quick_check(1)") is not "ok" and var fault)
@@ -122,6 +131,39 @@ internal sealed class OutboxStore : IDisposable
 
     /// <summary>Overwrites the write-ahead log, so that what was forgotten is in no file any more.</summary>
     internal void Scrub() => Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+    /// <summary>
+    /// Forgets one record after the other and brings each into the database at once: for a disk that has room for little.
+    /// </summary>
+    internal void ForgetSparingly(IReadOnlyList<GateRecord> records)
+    {
+        Scrub();
+        foreach (var record in records)
+        {
+            Forget([record]);
+            Scrub();
+        }
+    }
+
+    /// <summary>Returns pages that nothing uses any more to the disk, a few at a time.</summary>
+    internal void GiveBack()
+    {
+        while (Ask(_connection, "PRAGMA freelist_count") is not "0")
+        {
+            using (var vacuum = _connection.CreateCommand())
+            {
+                vacuum.CommandText = $"PRAGMA incremental_vacuum({PagesGivenBackAtOnce})";
+                using var pages = vacuum.ExecuteReader();
+                // Each step of the statement frees one page.
+                while (pages.Read())
+                {
+                }
+            }
+            Scrub();
+            if (Pragma("auto_vacuum") is "0")
+                return;
+        }
+    }
 
     internal long Count() => long.Parse(Ask(_connection, "SELECT count(*) FROM record")!, CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 // Reads the text of rectified crops, several at once. Called by PlateReader; one caller at a time.
+using Bawaba.Vision.Photos;
 using Bawaba.Vision.Plates;
 using Microsoft.ML.OnnxRuntime;
 
@@ -34,6 +35,17 @@ internal sealed class SlotReader : IDisposable
             Rectification.ToGray(frame, quad, crops.AsSpan(i * size, size), _settings.Width, _settings.Height);
         }
         return ReadCrops(crops, quads.Count);
+    }
+
+    /// <summary>The crop as the network sees it, as a JPEG file.</summary>
+    internal byte[] CropJpeg(Frame frame, Quad quad)
+    {
+        var gray = new float[_settings.Width * _settings.Height];
+        Rectification.ToGray(frame, quad.Expand(_settings.MarginX, _settings.MarginY), gray, _settings.Width, _settings.Height);
+        using var picture = Frame.Rent(_settings.Width, _settings.Height, frame.CapturedAt);
+        for (var i = 0; i < gray.Length; i++)
+            picture.Rgb.Slice(3 * i, 3).Fill((byte)Math.Clamp(255 * gray[i], 0, 255));
+        return Pixels.ToJpeg(picture, _settings.Width, quality: 90);
     }
 
     /// <summary>Reads crops that are rectified already: count × height × width, 0 to 1.</summary>

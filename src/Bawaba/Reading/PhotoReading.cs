@@ -8,7 +8,7 @@ using Bawaba.Vision.Plates;
 namespace Bawaba.Reading;
 
 /// <summary>Reads one photo and prints its plates.</summary>
-internal sealed class PhotoReading(PlateReader reader, ReadOutput output, string? cropsFolder)
+internal sealed class PhotoReading(PlateReader reader, ReadOutput output, string? cropsFolder, ExplainPage? explain)
 {
     private bool _warm;
 
@@ -29,6 +29,7 @@ internal sealed class PhotoReading(PlateReader reader, ReadOutput output, string
             output.JsonLine(json => WritePhoto(json, path, frame, milliseconds, plates));
         else
             WriteTable(path, frame, milliseconds, plates);
+        explain?.Add(path, frame, reader.Explain(frame));
         return cropsFolder is null ? null : Crops.Write(cropsFolder, path, frame, plates.Select(p => p.Corners));
     }
 

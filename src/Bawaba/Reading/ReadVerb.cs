@@ -14,8 +14,9 @@ internal static class ReadVerb
         var sources = new Argument<string[]>("SOURCE") { Description = "Photos (jpg, png) or video files; with --lab also rtsp:// addresses", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "One JSON line a photo or passage" };
         var maxFps = new Option<double>("--max-fps") { Description = "Frames of a video read per second", DefaultValueFactory = _ => 12 };
-        var lab = new Option<bool>("--lab") { Description = "Allow rtsp:// and --crops; refused where a gate is enrolled" };
+        var lab = new Option<bool>("--lab") { Description = "Allow rtsp://, --crops and --explain; refused where a gate is enrolled" };
         var crops = new Option<string?>("--crops") { Description = "With --lab: write a picture of every plate into this folder" };
+        var explain = new Option<string?>("--explain") { Description = "With --lab: write a page (HTML) that shows how each photo was read, stage by stage" };
         var seconds = new Option<double?>("--seconds") { Description = "Stop an rtsp:// source after this long" };
         var data = new Option<string>("--data") { Description = "The system's data folder, to see whether a gate is enrolled", DefaultValueFactory = _ => Up.DefaultDataFolder.Path };
         maxFps.Validators.Add(result =>
@@ -23,7 +24,7 @@ internal static class ReadVerb
             if (result.GetValueOrDefault<double>() is not (>= 0.1 and <= 60))
                 result.AddError("--max-fps is a number from 0.1 to 60.");
         });
-        var command = new Command("read", "Read number plates from photos and videos") { sources, json, maxFps, lab, crops, seconds, data };
+        var command = new Command("read", "Read number plates from photos and videos") { sources, json, maxFps, lab, crops, explain, seconds, data };
         command.SetAction((parsed, cancellation) =>
         {
             var options = new ReadOptions
@@ -33,6 +34,7 @@ internal static class ReadVerb
                 MaxFramesPerSecond = parsed.GetValue(maxFps),
                 Lab = parsed.GetValue(lab),
                 CropsFolder = parsed.GetValue(crops),
+                ExplainPath = parsed.GetValue(explain),
                 StreamDuration = parsed.GetValue(seconds) is { } s ? TimeSpan.FromSeconds(s) : null,
                 DataFolder = parsed.GetRequiredValue(data),
             };
@@ -50,7 +52,8 @@ internal static class ReadVerb
         }
         using var reader = new PlateReader(new() { ModelsFolder = ModelsFolder.Path });
         await using var output = new ReadOutput(options.Json);
-        var photos = new PhotoReading(reader, output, options.CropsFolder);
+        var page = options.ExplainPath is { } path ? new ExplainPage(path) : null;
+        var photos = new PhotoReading(reader, output, options.CropsFolder, page);
         var videos = new VideoReading(reader, output, options);
         var failed = 0;
         foreach (var source in options.Sources)
@@ -68,6 +71,11 @@ internal static class ReadVerb
                 continue;
             failed++;
             await output.FaultAsync(source, fault);
+        }
+        if (page?.Write() is { } unwritten)
+        {
+            failed++;
+            await output.FaultAsync(options.ExplainPath!, unwritten);
         }
         return failed > 0 ? SomeFailed : 0;
     }

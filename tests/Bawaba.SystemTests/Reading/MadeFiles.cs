@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Bawaba.Simulator.Stage.Plates;
+using SkiaSharp;
 
 namespace Bawaba.SystemTests.Reading;
 
@@ -12,6 +14,14 @@ internal static class MadeFiles
 
     internal static Task PhotoAsync(string path, int width, int height) =>
         FfmpegAsync(["-f", "lavfi", "-i", $"color=gray:s={width}x{height}", "-frames:v", "1", path]);
+
+    /// <summary>A picture of 800×600 with one drawn plate in it.</summary>
+    internal static async Task PlateAsync(string path)
+    {
+        using var sample = PlateSampler.Draw(PlateCountry.Chad, seed: 7);
+        using var png = sample.Picture.Encode(SKEncodedImageFormat.Png, 100);
+        await File.WriteAllBytesAsync(path, png.ToArray());
+    }
 
     private static async Task FfmpegAsync(IEnumerable<string> arguments)
     {

@@ -77,6 +77,7 @@ public sealed class ReadTests : IDisposable
     [InlineData("rtsp://127.0.0.1:9/1")]
     [InlineData("--lab", "http://127.0.0.1:9/video.mp4")]
     [InlineData("--crops", "out", "photo.jpg")]
+    [InlineData("--explain", "page.html", "photo.jpg")]
     public async Task The_laboratorys_verbs_are_refused_without_lab_and_at_a_gate(params string[] arguments)
     {
         File.WriteAllText(_folder.File("enrolled.json"), "{}");
@@ -84,6 +85,32 @@ public sealed class ReadTests : IDisposable
         Assert.Equal(2, code);
         Assert.Empty(lines);
         Assert.StartsWith("bawaba read: ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_photo_is_explained_stage_by_stage_on_a_page_of_its_own()
+    {
+        await MadeFiles.PlateAsync(_folder.File("plate.png"));
+        var page = _folder.File("page.html");
+        var (code, lines, errors) = await ReadAsync("--data", _folder.Path, "--lab", "--json", "--explain", page, _folder.File("plate.png"));
+        Assert.Equal((0, ""), (code, errors));
+        var text = JsonDocument.Parse(Assert.Single(lines)).RootElement.GetProperty("plates")[0].GetProperty("text").GetString();
+        var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        Assert.Contains($"<bdi class=\"plate\">{text}</bdi>", html, StringComparison.Ordinal);
+        Assert.Contains("second look", html, StringComparison.Ordinal);
+        Assert.Contains("data:image/jpeg;base64,", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_written_is_a_clear_fault()
+    {
+        await MadeFiles.PhotoAsync(_folder.File("photo.jpg"), 320, 180);
+        var (code, lines, errors) = await ReadAsync("--data", _folder.Path, "--lab", "--json", "--explain", _folder.File("no/such/page.html"), _folder.File("photo.jpg"));
+        Assert.Equal(2, code);
+        Assert.Single(lines);
+        Assert.Contains("the page could not be written", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,8 +85,10 @@ class AlertWorkspace extends HTMLElement {
       if (turn !== this.#loading || !next) {
         return;
       }
+      // Whoever was about to decide must know that what was asked has gone with the card it was about.
+      const asked = this.#place.querySelector("dialog[open]");
       this.#swap(next);
-      this.#say(message);
+      this.#say(message ?? (asked ? t("result.stale") : null));
     } catch {
       this.#say(message ?? t("result.unreachable"));
     }

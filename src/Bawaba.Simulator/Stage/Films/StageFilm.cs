@@ -1,6 +1,7 @@
 // A stage as a film: an H.264 byte stream that can be played while it is still being drawn, and the truth beside it.
 // Called by the demo city and by tests. Promises: a film that was drawn whole is kept under the name of its settings and of
 // this program's build, and is not drawn again; a film that was not finished leaves nothing behind; the folder is private.
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -70,6 +71,7 @@ public sealed partial class StageFilm : IAsyncDisposable
             stage.Dispose();
             return new(settings, names.Whole, passages, names.Truth);
         }
+        DropOfDead(folder);
         await WriteTruthAsync(stage.Passages, names.Truth, cancellation).ConfigureAwait(false);
         await File.WriteAllBytesAsync(names.Growing, [], cancellation).ConfigureAwait(false);
         return new(settings, names, stage, logger);
@@ -123,6 +125,29 @@ public sealed partial class StageFilm : IAsyncDisposable
         {
             old.Delete();
             File.Delete(System.IO.Path.ChangeExtension(old.FullName, ".jsonl"));
+        }
+    }
+
+    // A process that was killed while it drew has left what it had: nobody plays it any more.
+    private static void DropOfDead(string folder)
+    {
+        foreach (var left in new DirectoryInfo(folder).GetFiles("*.growing*"))
+        {
+            if (left.Name.Split('.') is not [_, var process, ..] || !int.TryParse(process, CultureInfo.InvariantCulture, out var id) || !IsRunning(id))
+                left.Delete();
+        }
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Bawaba.Simulator.Stage.Plates;
 
 /// <summary>A picture with one plate in it, and the truth about that plate.</summary>
-public sealed class PlateSample(SKBitmap picture, DrawnPlate plate, IReadOnlyList<SKPoint> corners) : IDisposable
+public sealed class PlateSample(SKBitmap picture, DrawnPlate plate, IReadOnlyList<SKPoint> corners, SampleConditions conditions) : IDisposable
 {
     /// <summary>BGRA, opaque.</summary>
     public SKBitmap Picture => picture;
@@ -12,6 +12,8 @@ public sealed class PlateSample(SKBitmap picture, DrawnPlate plate, IReadOnlyLis
 
     /// <summary>Four, clockwise from the plate's own top-left, pixels.</summary>
     public IReadOnlyList<SKPoint> Corners => corners;
+
+    public SampleConditions Conditions => conditions;
 
     public void Dispose() => picture.Dispose();
 }

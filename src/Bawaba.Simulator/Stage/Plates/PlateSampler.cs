@@ -1,7 +1,6 @@
 // Single pictures of plates for the accuracy test: a plate on something like a vehicle, turned, in some light, through some
 // lens. Called by tests and by whoever scores the reader. Promises: one seed, one picture; the plate is turned at most 40
 // degrees from the view and is as wide as asked for; the corners are where it was drawn.
-using System.Numerics;
 using SkiaSharp;
 
 namespace Bawaba.Simulator.Stage.Plates;
@@ -24,46 +23,45 @@ public static class PlateSampler
     public static PlateSample Draw(PlateCountry country, int seed)
     {
         var random = new Random(unchecked((seed * 977) + 5));
+        var plate = Issue(country, random);
+        var pose = SamplePose.Next(random, MostTurnedDegrees, NarrowestPx + ((WidestPx - NarrowestPx) * (float)random.NextDouble()));
+        return Take(plate, pose, random.Next(), random.Next(), random.Next());
+    }
+
+    /// <summary>
+    /// The same plate in that many pictures, coming nearer: from 80–110 px wide at the start to 200 px at most, the pose
+    /// turning a little, each picture through a lens of its own. The caller owns the samples.
+    /// </summary>
+    public static IEnumerable<PlateSample> DrawTrack(PlateCountry country, int seed, int frames)
+    {
+        var random = new Random(unchecked((seed * 1471) + 11));
+        var plate = Issue(country, random);
+        var pose = SamplePose.Next(random, MostTurnedDegrees - 4, Between(random, NarrowestPx, 110));
+        var (growth, scene, wear) = (Between(random, 1.06f, 1.13f), random.Next(), random.Next());
+        for (var i = 0; i < frames; i++)
+        {
+            yield return Take(plate, pose, scene, wear, random.Next());
+            pose = pose.Nearer(Math.Min(growth, WidestPx / pose.WidthPx), Between(random, -1, 1));
+        }
+    }
+
+    private static DrawnPlate Issue(PlateCountry country, Random random)
+    {
         var layout = random.Next(3) == 0 ? PlateLayout.TwoRows : PlateLayout.OneRow;
-        var plate = PlateIssue.Next(country, layout, random, random.Next(2) == 0);
-        var corners = Turned(plate, random);
+        return PlateIssue.Next(country, layout, random, random.Next(2) == 0);
+    }
+
+    // Everything that stands still in a track hangs on a seed of its own, and what changes from picture to picture on another.
+    private static PlateSample Take(DrawnPlate plate, SamplePose pose, int scene, int wear, int lens)
+    {
+        var corners = pose.Corners(1 / PlatePainter.AspectOf(plate));
         var picture = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Bgra8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(picture))
         {
-            SampleScene.Paint(canvas, corners, random);
-            PutPlate(canvas, plate, corners, random);
+            SampleScene.Paint(canvas, corners, new Random(scene));
+            PutPlate(canvas, plate, corners, new Random(wear));
         }
-        SampleLens.Apply(picture, random);
-        return new(picture, plate, corners);
-    }
-
-    private static SKPoint[] Turned(DrawnPlate plate, Random random)
-    {
-        var wanted = NarrowestPx + ((WidestPx - NarrowestPx) * (float)random.NextDouble());
-        var (yaw, pitch) = Angles(random);
-        var turn = Matrix4x4.CreateRotationZ(Radians(Between(random, -7, 7))) * Matrix4x4.CreateRotationX(Radians(pitch)) * Matrix4x4.CreateRotationY(Radians(yaw));
-        var rise = 1 / PlatePainter.AspectOf(plate);
-        // Seen from 8 to 25 plate widths away, as by a long lens.
-        var distance = 8 + (17 * (float)random.NextDouble());
-        var centre = new SKPoint(Width * Between(random, 0.3f, 0.7f), Height * Between(random, 0.4f, 0.75f));
-        SKPoint[] At(float scale) =>
-        [
-            .. new[] { new Vector3(-0.5f, -rise / 2, 0), new(0.5f, -rise / 2, 0), new(0.5f, rise / 2, 0), new(-0.5f, rise / 2, 0) }
-                .Select(corner => Vector3.Transform(corner, turn))
-                .Select(p => new SKPoint(centre.X + (scale * p.X * distance / (distance + p.Z)), centre.Y + (scale * p.Y * distance / (distance + p.Z)))),
-        ];
-        return At(100 * wanted / WidthOf(At(100)));
-    }
-
-    // Yaw and pitch together: the angle between the plate's normal and the view stays within the promise.
-    private static (float Yaw, float Pitch) Angles(Random random)
-    {
-        while (true)
-        {
-            var (yaw, pitch) = (Between(random, -MostTurnedDegrees, MostTurnedDegrees), Between(random, -18, 18));
-            if (MathF.Cos(Radians(yaw)) * MathF.Cos(Radians(pitch)) >= MathF.Cos(Radians(MostTurnedDegrees)))
-                return (yaw, pitch);
-        }
+        return new(picture, plate, corners, SampleLens.Apply(picture, new Random(lens)));
     }
 
     private static void PutPlate(SKCanvas canvas, DrawnPlate plate, SKPoint[] corners, Random random)
@@ -77,9 +75,5 @@ public static class PlateSampler
         canvas.Restore();
     }
 
-    private static float WidthOf(SKPoint[] corners) => (SKPoint.Distance(corners[0], corners[1]) + SKPoint.Distance(corners[3], corners[2])) / 2;
-
     private static float Between(Random random, float low, float high) => low + ((high - low) * (float)random.NextDouble());
-
-    private static float Radians(float degrees) => degrees * MathF.PI / 180;
 }
