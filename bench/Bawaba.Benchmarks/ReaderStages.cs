@@ -14,6 +14,7 @@ public class ReaderStages
     private readonly RoadModel _road = new([]);
     private readonly DetectorInput _input = new();
     private readonly float[] _crop = new float[160 * 64];
+    private readonly MatrixProduct _product = new();
     private Frame _frame = null!;
     private PlateReader _reader = null!;
 
@@ -29,8 +30,12 @@ public class ReaderStages
     public void Close()
     {
         _reader.Dispose();
+        _product.Dispose();
         _frame.Dispose();
     }
+
+    [Benchmark(Baseline = true)]
+    public float Matrix_product() => _product.Run();
 
     [Benchmark]
     public object Road_model() => _road.Observe(_frame, []);
@@ -43,6 +48,9 @@ public class ReaderStages
 
     [Benchmark]
     public void Rectify_one_plate() => Rectification.ToGray(_frame, Plate, _crop, 160, 64);
+
+    [Benchmark]
+    public object Look_again_at_one_plate() => _reader.ReadCrops(_frame, [Plate, Plate, Plate]);
 
     [Benchmark]
     public object Read_one_plate() => _reader.ReadCrops(_frame, [Plate]);

@@ -43,12 +43,17 @@ public sealed class PlateReader : IDisposable
 
     /// <summary>Every plate of the frame, the most certain place first. Never null, often empty.</summary>
     /// <param name="frame">Stays the caller's.</param>
-    public IReadOnlyList<PlateObservation> Read(Frame frame)
+    public IReadOnlyList<PlateObservation> Read(Frame frame) => Read(frame, new(0, 0, frame.Width, frame.Height));
+
+    /// <summary>The same in a window of the frame alone, where something moves: small plates are seen larger there.</summary>
+    /// <param name="frame">Stays the caller's.</param>
+    /// <param name="window">Pixels of the frame; what lies outside it is cut off.</param>
+    public IReadOnlyList<PlateObservation> Read(Frame frame, PixelBox window)
     {
         lock (_gate)
         {
             // 1. Where plates may be.
-            var candidates = _detector.Find(frame);
+            var candidates = _detector.Find(frame, window);
             // 2. What stands there.
             var readings = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
             // 3. Once more where that is unclear.
@@ -58,7 +63,7 @@ public sealed class PlateReader : IDisposable
         }
     }
 
-    /// <summary>The same stages as <see cref="Read"/>, each with what it found; also the places that were taken for no plate.</summary>
+    /// <summary>The same stages as <see cref="Read(Frame)"/>, each with what it found; also the places that were taken for no plate.</summary>
     /// <param name="frame">Stays the caller's.</param>
     public IReadOnlyList<PlateExplanation> Explain(Frame frame)
     {

@@ -1,6 +1,7 @@
 // One camera's way from frames to passages: motion decides whether to read, the reader reads, the tracker follows.
 // Called by CameraWorker for streams and by `bawaba read` for files, frame by frame, by one thread.
 using Bawaba.Vision;
+using Bawaba.Vision.Plates;
 
 namespace Bawaba.Gate.Passages;
 
@@ -12,20 +13,31 @@ public sealed class LaneWatch : IDisposable
     // What stopped this moment ago is at its sharpest now.
     private static readonly TimeSpan ReadAfterMotion = TimeSpan.FromSeconds(0.6);
     private static readonly TimeSpan ReadFollowedEvery = TimeSpan.FromSeconds(1);
+
+    // What creeps into the picture from afar stirs too little to be seen moving: now and then the whole is looked at.
+    private static readonly TimeSpan ReadWholeEvery = TimeSpan.FromSeconds(1);
     private readonly RoadModel _road;
     private readonly PassageTracker _tracker;
-    private readonly Func<Frame, IReadOnlyList<PlateObservation>> _read;
+    private readonly Func<Frame, PixelBox, IReadOnlyList<PlateObservation>> _read;
     private DateTimeOffset _movedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _readWholeAt = DateTimeOffset.MinValue;
+    private bool _wasRead;
     private (int Width, int Height) _size = (1, 1);
 
     public LaneWatch(TrackerSettings settings, PlateReader reader, TimeProvider time)
-        : this(settings, reader.Read, reader.HasPlateShape, time)
+        : this(settings, (frame, window) => reader.Read(frame, window), reader.HasPlateShape, time)
+    {
+    }
+
+    /// <summary>For tests: any reader of whole frames.</summary>
+    internal LaneWatch(TrackerSettings settings, Func<Frame, IReadOnlyList<PlateObservation>> read, Func<string, bool> hasPlateShape, TimeProvider time)
+        : this(settings, (frame, _) => read(frame), hasPlateShape, time)
     {
     }
 
     /// <summary>For tests: any reader.</summary>
-    internal LaneWatch(TrackerSettings settings, Func<Frame, IReadOnlyList<PlateObservation>> read, Func<string, bool> hasPlateShape, TimeProvider time)
+    internal LaneWatch(TrackerSettings settings, Func<Frame, PixelBox, IReadOnlyList<PlateObservation>> read, Func<string, bool> hasPlateShape, TimeProvider time)
     {
         _road = new(settings.Masks);
         _tracker = new(settings, time, hasPlateShape);
@@ -44,15 +56,16 @@ public sealed class LaneWatch : IDisposable
         FramesSeen++;
         // 1. What is new on the road.
         var blobs = _road.Observe(frame, _tracker.Waiting(frame.CapturedAt));
-        // 2. A picture in which nothing moves says what the one before said.
-        if (!IsWorthReading(frame.CapturedAt))
+        // 2. A picture in which nothing moves says what the one before said, and one frame sent twice is one witness.
+        if ((_road.IsRepeat && _wasRead) || !IsWorthReading(frame.CapturedAt))
         {
+            _wasRead &= _road.IsRepeat;
             _tracker.Hold(frame.CapturedAt);
             return;
         }
-        var plates = _read(frame);
+        var plates = _read(frame, Window(frame, blobs));
         FramesRead++;
-        _readAt = frame.CapturedAt;
+        (_readAt, _wasRead) = (frame.CapturedAt, true);
         // 3. Which vehicle is which, and who has passed.
         _tracker.Observe(frame, blobs, plates, found);
     }
@@ -64,6 +77,17 @@ public sealed class LaneWatch : IDisposable
     internal void Break(Action<PassageSighting> found) => _tracker.Break(_size.Width, _size.Height, found);
 
     public void Dispose() => _tracker.Dispose();
+
+    private PixelBox Window(Frame frame, IReadOnlyList<Blob> blobs)
+    {
+        if (frame.CapturedAt - _readWholeAt < ReadWholeEvery)
+        {
+            IEnumerable<PixelBox> stirred = _road.Stirred is { } box ? [box] : [];
+            return ReadingWindow.Around(frame, [.. stirred, .. blobs.Select(b => b.Box), .. _tracker.Expected(frame.CapturedAt)]);
+        }
+        _readWholeAt = frame.CapturedAt;
+        return new(0, 0, frame.Width, frame.Height);
+    }
 
     private bool IsWorthReading(DateTimeOffset at)
     {

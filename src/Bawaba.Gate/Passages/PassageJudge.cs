@@ -7,6 +7,8 @@ namespace Bawaba.Gate.Passages;
 internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> hasPlateShape)
 {
     private const float MinConfidence = 0.3f;
+    private const float SureConfidence = 0.95f;
+    private const int SureFrames = 3;
     private const float MinPlateTravelInWidths = 0.4f;
     private const float MinLeapInWidths = 0.8f;
     private const float MinGrowth = 1.15f;
@@ -22,6 +24,11 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
     internal static bool Moved(Track track) => track.HasPlate
         ? PlateMoved(track) || (track.Plate.Goes && BodyMoved(track))
         : BodyMoved(track);
+
+    /// <summary>True when waiting for more frames would change nothing: it moved, and several frames read one text surely.</summary>
+    internal static bool IsSure(Track track) =>
+        track.Readings is { LegibleCount: >= SureFrames, SameTextTwice: true } && Moved(track)
+        && track.Readings.Fuse() is { } fused && fused.Plate.Confidence >= SureConfidence;
 
     /// <summary>The passage, or null when the track is too thin to be a vehicle, or a part of another one.</summary>
     internal Passage? ToPassage(Track track, DateTimeOffset at, float framePixels)

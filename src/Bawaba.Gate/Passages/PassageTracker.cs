@@ -44,6 +44,13 @@ public sealed class PassageTracker : IDisposable
         [.. _tracks.Where(t => t is { HasPlate: true, FramesSincePlate: < 4, Body.Count: > 0 } && t.Body.Last.Box.Contains(t.Plate.Last.Centre)
             && at - t.Plate.LastHopAt < ParksAfter && PassageJudge.Moved(t)).Select(t => t.Body.Last.Box)];
 
+    /// <summary>Where the plates that are followed may be now.</summary>
+    internal IEnumerable<PixelBox> Expected(DateTimeOffset at) => _tracks.Where(t => t is { HasPlate: true, FramesSincePlate: < 8 }).Select(t =>
+    {
+        var (last, to) = (t.Plate.Last, t.Plate.Expected(at));
+        return last.Box.Union(last.Offset(to.X - last.Centre.X, to.Y - last.Centre.Y).Expand(0.3f, 0.5f).Box);
+    });
+
     /// <summary>Takes one frame's findings in; every passage that is decided by it goes to <paramref name="found"/>.</summary>
     internal void Observe(Frame frame, IReadOnlyList<Blob> blobs, IReadOnlyList<PlateObservation> plates, Action<PassageSighting> found)
     {
@@ -59,6 +66,8 @@ public sealed class PassageTracker : IDisposable
                 Revise(track, found);
             else if (line is { } across)
                 CommitAtLine(track, across, at, found);
+            else if (_settings.DecidesEarly && track.FramesUnseen == 0 && PassageJudge.IsSure(track))
+                Commit(track, at, found);
         }
         DropLost(at, line, found);
     }

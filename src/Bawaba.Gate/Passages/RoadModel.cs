@@ -42,6 +42,12 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
     /// <summary>Share of the picture that changed since the frame before, 0 to 1.</summary>
     internal float Motion { get; private set; }
 
+    /// <summary>True when the frame is the one before, pixel for pixel as far as is looked: a decoder's or a camera's repeat.</summary>
+    internal bool IsRepeat { get; private set; }
+
+    /// <summary>Around all that changed since the frame before, pixels of the frame; null when nothing did.</summary>
+    internal PixelBox? Stirred { get; private set; }
+
     /// <summary>Takes the frame in and returns what stands out from the road, in pixels of the frame.</summary>
     /// <param name="frame">Stays the caller's.</param>
     /// <param name="vehicles">Where vehicles are known to stand: what is new there is not learnt as road.</param>
@@ -60,7 +66,9 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
             Motion = 1;
             return [];
         }
+        IsRepeat = _now.AsSpan().SequenceEqual(_previous);
         Compare(seconds, (frame.CapturedAt - _firstAt.Value).TotalSeconds < StartSeconds ? FirstSeconds : QuietSeconds);
+        Stirred = StirredBox(frame.Width / (float)Columns, frame.Height / (float)Rows);
         BlobFinder.Close(_foreground, _closed, Columns, Rows);
         _now.CopyTo(_previous, 0);
         return [.. _finder.Find(_closed, MinBlobCells, frame.Width / (float)Columns, frame.Height / (float)Rows).Select(b => b with { Stirs = Stirs(b, frame) })];
@@ -85,6 +93,19 @@ internal sealed class RoadModel(IReadOnlyList<PictureArea> masks)
         for (var y = y0; y <= y1; y++)
             stirred += _stirred.AsSpan((y * Columns) + x0, x1 - x0 + 1).Count(true);
         return stirred >= MinStirredShare * (x1 - x0 + 1) * (y1 - y0 + 1);
+    }
+
+    private PixelBox? StirredBox(float cellWidth, float cellHeight)
+    {
+        var (x0, y0, x1, y1) = (Columns, Rows, -1, -1);
+        for (var i = 0; i < _stirred.Length; i++)
+        {
+            if (!_stirred[i])
+                continue;
+            var (x, y) = (i % Columns, i / Columns);
+            (x0, y0, x1, y1) = (Math.Min(x0, x), Math.Min(y0, y), Math.Max(x1, x), Math.Max(y1, y));
+        }
+        return x1 < 0 ? null : new(x0 * cellWidth, y0 * cellHeight, (x1 + 1) * cellWidth, (y1 + 1) * cellHeight);
     }
 
     private static int Cell(float at, int pixels, int cells) => Math.Clamp((int)(at * cells / pixels), 0, cells - 1);

@@ -10,8 +10,11 @@ public sealed record TrackerSettings
 
     public required LaneId Lane { get; init; }
 
-    /// <summary>Null: a passage is committed when its track ends.</summary>
+    /// <summary>Null: a passage is committed when its track ends, or as soon as it is sure.</summary>
     public PictureLine? Line { get; init; }
+
+    /// <summary>Without a line: commit as soon as the text is sure, so that an alert need not wait until the vehicle has left.</summary>
+    public bool DecidesEarly { get; init; }
 
     /// <summary>Direction of a vehicle that comes nearer.</summary>
     public Direction Approaching { get; init; }
@@ -24,6 +27,7 @@ public sealed record TrackerSettings
         Camera = camera.Id,
         Lane = camera.Lane,
         Line = camera.Line,
+        DecidesEarly = true,
         Approaching = camera.Approaching,
         Masks = camera.Masks,
     };

@@ -1,5 +1,5 @@
 // Turns a frame into the detector's tensor: shrunk by area averaging (as training did), padded to whole cells.
-// Called once a frame by PlateDetector; its buffers are kept between frames of one size.
+// Called once a frame by PlateDetector; its buffers are kept between windows of one size.
 using System.Numerics;
 
 namespace Bawaba.Vision.Detection;
@@ -7,6 +7,8 @@ namespace Bawaba.Vision.Detection;
 internal sealed class DetectorInput
 {
     private const float Padding = 0.447f;
+    private const int MaxPlans = 8;
+    private readonly Dictionary<(int Width, int Height), Plan> _plans = [];
     private int _sourceWidth;
     private int _sourceHeight;
     private Span1D[] _columns = [];
@@ -23,16 +25,19 @@ internal sealed class DetectorInput
     /// <summary>Input pixels a frame pixel.</summary>
     internal float Scale { get; private set; }
 
-    internal void Fill(Frame frame, int longSidePx, int multiple)
+    internal void Fill(Frame frame, int longSidePx, int multiple) => Fill(frame, 0, 0, frame.Width, frame.Height, longSidePx, multiple);
+
+    /// <summary>The same from a window of the frame, all of which lies inside it.</summary>
+    internal void Fill(Frame frame, int left, int top, int width, int height, int longSidePx, int multiple)
     {
-        Prepare(frame.Width, frame.Height, longSidePx, multiple);
+        Prepare(width, height, longSidePx, multiple);
         var source = frame.Rgb;
         for (var y = 0; y < _rows.Length; y++)
         {
             Array.Clear(_row);
             var span = _rows[y];
             for (var i = 0; i < span.Count; i++)
-                AddRow(source.Slice((span.First + i) * frame.Width * 3, frame.Width * 3), _row, span.Weight(i) / 255f);
+                AddRow(source.Slice((((top + span.First + i) * frame.Width) + left) * 3, width * 3), _row, span.Weight(i) / 255f);
             ShrinkRow(y * Width);
         }
     }
@@ -85,16 +90,33 @@ internal sealed class DetectorInput
         if (sourceWidth == _sourceWidth && sourceHeight == _sourceHeight)
             return;
         (_sourceWidth, _sourceHeight) = (sourceWidth, sourceHeight);
-        Scale = Math.Min(2f, longSidePx / (float)Math.Max(sourceWidth, sourceHeight));
-        var width = Math.Max(1, (int)MathF.Round(sourceWidth * Scale));
-        var height = Math.Max(1, (int)MathF.Round(sourceHeight * Scale));
-        Width = (width + multiple - 1) / multiple * multiple;
-        Height = (height + multiple - 1) / multiple * multiple;
-        _columns = Span1D.Cover(sourceWidth, width);
-        _rows = Span1D.Cover(sourceHeight, height);
-        _row = new float[sourceWidth * 3];
+        // A lane's windows are of few sizes that come again and again.
+        if (_plans.Count == MaxPlans)
+            _plans.Clear();
+        if (!_plans.TryGetValue((sourceWidth, sourceHeight), out var plan))
+            _plans[(sourceWidth, sourceHeight)] = plan = Plan.Make(sourceWidth, sourceHeight, longSidePx);
+        var shown = (_columns.Length, _rows.Length);
+        (_columns, _rows, Scale) = (plan.Columns, plan.Rows, plan.Scale);
+        if (_row.Length < sourceWidth * 3)
+            _row = new float[sourceWidth * 3];
+        if (shown == (_columns.Length, _rows.Length))
+            return;
+        Width = (_columns.Length + multiple - 1) / multiple * multiple;
+        Height = (_rows.Length + multiple - 1) / multiple * multiple;
         Tensor = new float[3 * Width * Height];
         Array.Fill(Tensor, Padding);
+    }
+
+    /// <summary>How one size of window becomes the tensor.</summary>
+    private sealed record Plan(Span1D[] Columns, Span1D[] Rows, float Scale)
+    {
+        internal static Plan Make(int sourceWidth, int sourceHeight, int longSidePx)
+        {
+            var scale = Math.Min(2f, longSidePx / (float)Math.Max(sourceWidth, sourceHeight));
+            var width = Math.Max(1, (int)MathF.Round(sourceWidth * scale));
+            var height = Math.Max(1, (int)MathF.Round(sourceHeight * scale));
+            return new(Span1D.Cover(sourceWidth, width), Span1D.Cover(sourceHeight, height), scale);
+        }
     }
 
     /// <summary>The source pixels under one target pixel, with their weights.</summary>

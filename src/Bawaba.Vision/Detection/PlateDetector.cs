@@ -23,16 +23,21 @@ internal sealed class PlateDetector : IDisposable
     }
 
     /// <summary>Plates of the frame, best first, corners in its pixels.</summary>
-    internal IReadOnlyList<Candidate> Find(Frame frame)
+    internal IReadOnlyList<Candidate> Find(Frame frame) => Find(frame, new(0, 0, frame.Width, frame.Height));
+
+    /// <summary>The same in a window of the frame alone: what is small there is seen larger.</summary>
+    internal IReadOnlyList<Candidate> Find(Frame frame, PixelBox window)
     {
-        _input.Fill(frame, _settings.LongSidePx, multiple: 32);
+        var (left, top) = (Math.Clamp((int)window.X0, 0, frame.Width - 1), Math.Clamp((int)window.Y0, 0, frame.Height - 1));
+        var (width, height) = (Math.Clamp((int)window.Width, 1, frame.Width - left), Math.Clamp((int)window.Height, 1, frame.Height - top));
+        _input.Fill(frame, left, top, width, height, _settings.LongSidePx, multiple: 32);
         using var image = OrtValue.CreateTensorValueFromMemory(_input.Tensor, [1, 3, _input.Height, _input.Width]);
         using var outputs = _session.Run(_run, InputNames, [image], OutputNames);
         var score = outputs[0].GetTensorDataAsSpan<float>();
         var corners = outputs[1].GetTensorDataAsSpan<float>();
         var found = Peaks(score, corners, _input.Width / _settings.Stride, _input.Height / _settings.Stride);
         found.Sort((a, b) => b.Score.CompareTo(a.Score));
-        return DropOverlaps(found);
+        return [.. DropOverlaps(found).Select(c => c with { Corners = c.Corners.Offset(left, top) })];
     }
 
     public void Dispose()

@@ -19,6 +19,16 @@ public readonly record struct Quad(PixelPoint TopLeft, PixelPoint TopRight, Pixe
     /// <summary>Mean length of the two side edges, pixels.</summary>
     public float Height => (Distance(TopLeft, BottomLeft) + Distance(TopRight, BottomRight)) / 2;
 
+    /// <summary>0 to 1: 1 when the edges meet at right angles, as on a plate that is not seen from the side.</summary>
+    public float Squareness
+    {
+        get
+        {
+            var area = MathF.Abs(((BottomRight.X - TopLeft.X) * (BottomLeft.Y - TopRight.Y)) - ((BottomRight.Y - TopLeft.Y) * (BottomLeft.X - TopRight.X))) / 2;
+            return Math.Clamp(area / Math.Max(1e-3f, Width * Height), 0, 1);
+        }
+    }
+
     public Quad Scale(float factor) => Map(p => new(p.X * factor, p.Y * factor));
 
     public Quad Offset(float dx, float dy) => Map(p => new(p.X + dx, p.Y + dy));

@@ -55,6 +55,22 @@ public sealed class DetectorInputTests
     }
 
     [Fact]
+    public void A_window_is_what_a_picture_of_that_part_would_be()
+    {
+        using var frame = Noise(200, 120, 4);
+        var input = new DetectorInput();
+        input.Fill(frame, 64, 32);
+        input.Fill(frame, 60, 30, 100, 60, 64, 32);
+        using var part = Frame.Rent(100, 60, DateTimeOffset.UnixEpoch);
+        for (var y = 0; y < 60; y++)
+            frame.Rgb.Slice((((30 + y) * 200) + 60) * 3, 300).CopyTo(part.Rgb[(y * 300)..]);
+        var alone = new DetectorInput();
+        alone.Fill(part, 64, 32);
+        Assert.Equal(alone.Scale, input.Scale);
+        Assert.Equal(alone.Tensor, input.Tensor);
+    }
+
+    [Fact]
     public void A_small_picture_is_enlarged_at_most_twice()
     {
         using var frame = Noise(20, 10, 3);

@@ -29,6 +29,15 @@ public sealed class GeometryTests
         });
 
     [Fact]
+    public void A_quad_is_the_squarer_the_less_it_leans()
+    {
+        Quad Leaning(float by) => new(new(by, 0), new(120 + by, 0), new(120, 30), new(0, 30));
+        Assert.Equal(1, Leaning(0).Squareness, 3);
+        Assert.True(Leaning(10).Squareness < 1 && Leaning(30).Squareness < Leaning(10).Squareness);
+        Assert.Equal(MathF.Sqrt(0.5f), Leaning(30).Squareness, 3);
+    }
+
+    [Fact]
     public void Straight_lines_stay_straight() =>
         Plates.Sample(quad =>
         {

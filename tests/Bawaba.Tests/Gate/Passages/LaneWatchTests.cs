@@ -1,6 +1,7 @@
 using Bawaba.Contracts;
 using Bawaba.Gate.Passages;
 using Bawaba.Vision;
+using Bawaba.Vision.Plates;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bawaba.Tests.Gate.Passages;
@@ -28,6 +29,28 @@ public sealed class LaneWatchTests
         for (var i = 0; i < 40; i++)
             Show(watch, i / 5.0, vehicleX: 10 * i);
         Assert.Equal(40, watch.FramesRead);
+    }
+
+    [Fact]
+    public void A_frame_that_is_sent_twice_is_read_once()
+    {
+        using var watch = Watch(_ => []);
+        for (var i = 0; i < 40; i++)
+            Show(watch, i / 5.0, vehicleX: 20 * (i / 2));
+        Assert.InRange(watch.FramesRead, 19, 21);
+    }
+
+    [Fact]
+    public void The_reader_looks_closely_where_something_moves_and_once_a_second_at_the_whole()
+    {
+        var windows = new List<PixelBox>();
+        using var watch = new LaneWatch(Settings, (_, window) => { windows.Add(window); return []; }, _ => true, new FakeTimeProvider(Start));
+        for (var i = 0; i < 50; i++)
+            Show(watch, i / 10.0, vehicleX: 5 * i);
+        Assert.InRange(windows.Count(w => w.Width >= 640), 4, 7);
+        var close = windows.Where(w => w.Width < 640).ToList();
+        Assert.True(close.Count > 40, $"{close.Count} of {windows.Count}");
+        Assert.All(close, w => Assert.True(w is { X0: >= 0, Y0: >= 0, X1: <= 640, Y1: <= 360, Width: 320 or 448 } && w.Width / w.Height is > 1.76f and < 1.79f, w.ToString()));
     }
 
     [Fact]

@@ -156,6 +156,28 @@ public sealed class PassageTrackerTests
     }
 
     [Fact]
+    public void Without_a_line_a_sure_text_is_a_passage_before_its_vehicle_has_left()
+    {
+        var actor = new Actor { Text = "5-12345", CrossingSeconds = 4 };
+        var early = new Scene([actor]) { Settings = NoLine with { DecidesEarly = true } };
+        var passage = Assert.Single(early.Passages(8));
+        Assert.InRange(passage.CommittedAt - Scene.Start, TimeSpan.Zero, TimeSpan.FromSeconds(2.5));
+        Assert.Equal("5-12345", passage.Plate!.Value.Visual);
+        var late = Assert.Single(new Scene([actor]) { Settings = NoLine }.Passages(8));
+        Assert.True(late.CommittedAt - Scene.Start >= TimeSpan.FromSeconds(3.5), $"{late.CommittedAt - Scene.Start}");
+    }
+
+    [Fact]
+    public void What_is_decided_early_and_read_better_later_keeps_its_id()
+    {
+        var far = new Actor { Text = "5-12845", CrossingSeconds = 4, Hidden = (1.6, 9) };
+        var near = new Actor { Text = "5-12345", CrossingSeconds = 4, Hidden = (-1, 1.6) };
+        var sightings = new Scene([far, near with { HasBody = false }]) { Settings = NoLine with { DecidesEarly = true } }.Play(8);
+        Assert.Equal("5-12345", sightings[^1].Passage.Plate!.Value.Visual);
+        Assert.Single(sightings.Select(s => s.Passage.Id).Distinct());
+    }
+
+    [Fact]
     public void A_better_reading_after_the_line_is_a_revision_with_the_same_id()
     {
         var far = new Actor { Text = "5-12845", Hidden = (2.3, 9) };
