@@ -7,7 +7,7 @@ using Bawaba.Vision.Plates;
 
 namespace Bawaba.Scoring;
 
-internal sealed class PhotoScoring(PlateReader reader, MissSheet sheet)
+internal sealed class PhotoScoring(PlateReader reader, MissSheet sheet, PlaceLog? log)
 {
     private const float Found = 0.5f;
     private const float Same = 0.3f;
@@ -41,6 +41,7 @@ internal sealed class PhotoScoring(PlateReader reader, MissSheet sheet)
         var scale = frame.Width / photo.Width;
         var plates = photo.Plates.Select(p => (p.Text, Box: new PixelBox(p.Box.X0 * scale, p.Box.Y0 * scale, p.Box.X1 * scale, p.Box.Y1 * scale))).ToList();
         var name = Path.GetFileName(photo.Path);
+        log?.Add(photo, reader.Explain(frame), [.. plates.Select(p => p.Box)]);
         foreach (var read in reads.Where(r => plates.All(p => p.Box.Overlap(r.Corners.Box) < Same)))
         {
             row.Extra++;

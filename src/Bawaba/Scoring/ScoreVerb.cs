@@ -1,5 +1,6 @@
 // `bawaba score`: how well plates are read, as a table by set, country, width and condition, and pages of every miss.
 using System.CommandLine;
+using Bawaba.Up;
 using Bawaba.Vision;
 
 namespace Bawaba.Scoring;
@@ -18,10 +19,21 @@ internal static class ScoreVerb
         var tracks = Count("--tracks", "Drawn tracks of each country", 50);
         var seed = new Option<int>("--seed") { Description = "Of the drawn plates; another seed, other plates", DefaultValueFactory = _ => 10_000 };
         var sheets = new Option<string?>("--sheets") { Description = "Write pages of every miss into this folder (they show plates: keep them out of any project)" };
-        var command = new Command("score", "Measure how well plates are read") { photos, split, set, frames, tracks, seed, sheets };
+        var places = new Option<string?>("--places") { Description = "Write every place of the photos, kept or not, with the stages' figures into this file (tab-separated)" };
+        var command = new Command("score", "Measure how well plates are read") { photos, split, set, frames, tracks, seed, sheets, places };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(photos), p => p.Split == parsed.GetValue(split) && (parsed.GetValue(set) is not { } only || p.Set == only),
-            parsed.GetValue(frames), parsed.GetValue(tracks), parsed.GetValue(seed), parsed.GetValue(sheets), cancellation)));
+            new()
+            {
+                PhotosFolder = parsed.GetValue(photos),
+                Split = parsed.GetRequiredValue(split),
+                Set = parsed.GetValue(set),
+                Frames = parsed.GetValue(frames),
+                Tracks = parsed.GetValue(tracks),
+                Seed = parsed.GetValue(seed),
+                SheetsFolder = parsed.GetValue(sheets),
+                PlacesPath = parsed.GetValue(places),
+            },
+            cancellation)));
         return command;
     }
 
@@ -36,23 +48,26 @@ internal static class ScoreVerb
         return option;
     }
 
-    private static int Run(string? folder, Func<TruePhoto, bool> chosen, int frames, int tracks, int seed, string? sheets, CancellationToken cancellation)
+    private static int Run(ScoreOptions options, CancellationToken cancellation)
     {
         var (output, progress) = (System.Console.Out, System.Console.Error);
         try
         {
-            var photos = folder is null ? [] : TruePhoto.Read(folder).Where(chosen).ToList();
-            if (folder is not null && photos.Count == 0)
+            if (options.SheetsFolder is not null && EnrolmentMark.Find(DefaultDataFolder.Path) is { } mark)
+                throw new InvalidDataException($"this machine is enrolled as a gate ({mark}); --sheets keeps plates and is refused here");
+            var photos = options.PhotosFolder is { } folder ? TruePhoto.Read(folder).Where(options.Chooses).ToList() : [];
+            if (options.PhotosFolder is not null && photos.Count == 0)
                 throw new InvalidDataException("no photo of that set and split");
             using var reader = new PlateReader(new() { ModelsFolder = ModelsFolder.Path });
-            var sheet = new MissSheet(sheets);
-            var scored = new PhotoScoring(reader, sheet);
+            var sheet = new MissSheet(options.SheetsFolder);
+            using var log = options.PlacesPath is { } path ? new PlaceLog(path) : null;
+            var scored = new PhotoScoring(reader, sheet, log);
             scored.Run(photos, progress, cancellation);
             if (photos.Count > 0)
                 scored.Print(output);
             var drawn = new DrawnScoring(reader, sheet);
-            drawn.Run(frames, tracks, seed, progress, cancellation);
-            if (frames + tracks > 0)
+            drawn.Run(options.Frames, options.Tracks, options.Seed, progress, cancellation);
+            if (options.Frames + options.Tracks > 0)
                 drawn.Print(output);
             sheet.Write(output);
             return 0;
