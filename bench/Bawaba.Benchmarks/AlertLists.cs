@@ -20,7 +20,7 @@ public class AlertLists
         _center = await BenchCenter.StartAsync();
         _desk = _center.Get<AlertDesk>();
         await _center.DeliverAsync(0, Rows);
-        var account = (await _center.Get<DemoAccounts>().CreateAsync(CancellationToken.None))!.First(a => a.Role == Role.Operator);
+        var account = (await _center.Get<DemoAccounts>().CreateAsync(_ => { }, CancellationToken.None))!.First(a => a.Role == Role.Operator);
         var desk = _center.Get<SignInDesk>();
         if (await desk.SignInAsync(account.UserName, account.Password, "127.0.0.1", CancellationToken.None) is not SignInResult.SignedIn signedIn)
             throw new InvalidOperationException("the operator could not sign in");

@@ -43,7 +43,9 @@ public sealed class DemoAccounts
     }
 
     /// <summary>Makes them (two operators, since two looks are two people); null when any account exists already.</summary>
-    public async Task<IReadOnlyList<DemoAccount>?> CreateAsync(CancellationToken cancellation)
+    /// <param name="keep">Writes them down; called before the accounts are committed, so that none exists whose password nobody has.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<IReadOnlyList<DemoAccount>?> CreateAsync(Action<IReadOnlyList<DemoAccount>> keep, CancellationToken cancellation)
     {
         if (await _store.ReadAsync(OperatorSql.AnyAccount, cancellation))
             return null;
@@ -67,6 +69,7 @@ public sealed class DemoAccounts
                     _audit.Append(connection, new(AuditAct.AccountCreated, AuditActor.System, account.Id.ToString(), "demo"));
                     OperatorSql.InsertAccount(connection, account, hashes[i]);
                 }
+                keep(made);
                 return made;
             },
             cancellation);

@@ -14,6 +14,7 @@ internal static class FirstRunFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var stream = new FileStream(path, options);
         JsonSerializer.Serialize(stream, new FirstRun { Accounts = accounts }, FirstRunJson.Default.FirstRun);
+        stream.Flush(flushToDisk: true);
     }
 }
 

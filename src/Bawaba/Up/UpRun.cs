@@ -104,13 +104,24 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
     {
         if (options.Demo)
         {
-            if (await services.GetRequiredService<DemoAccounts>().CreateAsync(cancellation) is not { } accounts)
+            if (await services.GetRequiredService<DemoAccounts>().CreateAsync(Keep, cancellation) is null)
                 return null;
-            FirstRunFile.Write(options.FirstRunPath, accounts);
             return $"First run: one account a role was made; names and passwords are in {options.FirstRunPath}";
         }
         var token = await services.GetRequiredService<InvitationDesk>().InviteFirstAdministratorAsync(cancellation);
         return token is null ? null : $"First run: open this link once, within 24 hours, to become the administrator: {{0}}/welcome/{token}";
+    }
+
+    private void Keep(IReadOnlyList<DemoAccount> accounts)
+    {
+        try
+        {
+            FirstRunFile.Write(options.FirstRunPath, accounts);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UpRefusedException($"{options.FirstRunPath} cannot be written: {e.Message}");
+        }
     }
 
     private static void Announce(WebApplication app, string? firstRun)

@@ -59,14 +59,23 @@ public sealed class InvitationTests
     public async Task Demo_accounts_are_one_a_role_with_different_passwords_and_are_made_once()
     {
         await using var rig = await CenterRig.StartAsync();
-        var made = (await rig.Get<DemoAccounts>().CreateAsync(rig.Cancellation))!;
+        var made = (await rig.Get<DemoAccounts>().CreateAsync(_ => { }, rig.Cancellation))!;
         Assert.Equal(Enum.GetValues<Role>(), made.Select(a => a.Role).Distinct().Order());
         Assert.Equal(2, made.Count(a => a.Role == Role.Operator));
         Assert.Equal(made.Count, made.Select(a => a.Password).Distinct(StringComparer.Ordinal).Count());
-        Assert.Null(await rig.Get<DemoAccounts>().CreateAsync(rig.Cancellation));
+        Assert.Null(await rig.Get<DemoAccounts>().CreateAsync(_ => { }, rig.Cancellation));
         var operator1 = made.First(a => a.Role == Role.Operator);
         Assert.IsType<SignInResult.SignedIn>(
             await rig.Get<SignInDesk>().SignInAsync(operator1.UserName, operator1.Password, "192.0.2.1", rig.Cancellation));
+    }
+
+    [Fact]
+    public async Task Demo_accounts_whose_passwords_cannot_be_written_down_are_not_made()
+    {
+        await using var rig = await CenterRig.StartAsync();
+        var desk = rig.Get<DemoAccounts>();
+        await Assert.ThrowsAsync<IOException>(() => desk.CreateAsync(_ => throw new IOException("no space"), rig.Cancellation));
+        Assert.NotNull(await desk.CreateAsync(_ => { }, rig.Cancellation));
     }
 
     [Fact]
