@@ -1,5 +1,6 @@
 """Lets a trained detector say where the corners of plates with known text are: on photos and on crops.
-/usr/bin/python3 -m training.corners --data DIR --run RUN --out corners.json
+/usr/bin/python3 -m training.corners --data DIR --models models --out corners.json
+The detector is the exported one, so that the reader can be trained anew without training the detector first.
 Only corners that agree with the label's box are taken (photos IoU 0.6; a crop's plate must fill most of it), so that the
 reader trains on crops cut as the program will cut them."""
 import argparse
@@ -7,8 +8,11 @@ import json
 import os
 
 import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from PIL import Image
+from torch import nn
 
 from .dataset import load_crops, load_photos
 from .detector.check import box_of, find, overlap
@@ -48,16 +52,39 @@ def corners_of_crops(net, data):
     return found
 
 
+@torch.no_grad()
+def exported_detector(path):
+    """The network of detector.onnx: its convolutions, in the order they are run, with their norms folded in."""
+    net, order = Detector().eval(), []
+    norms = {}
+    for block in net.modules():
+        if isinstance(block, nn.Sequential) and len(block) > 1 and isinstance(block[1], nn.BatchNorm2d):
+            norms[block[0]] = block[1]
+    hooks = [m.register_forward_hook(lambda module, *_: order.append(module)) for m in net.modules() if isinstance(m, nn.Conv2d)]
+    net(torch.zeros(1, 3, 64, 64))
+    for hook in hooks:
+        hook.remove()
+    graph = onnx.load(path).graph
+    stored = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
+    for module, node in zip(order, [n for n in graph.node if n.op_type == "Conv"], strict=True):
+        module.weight.copy_(stored[node.input[1]])
+        norm = norms.get(module)
+        (norm.bias if norm else module.bias).copy_(stored[node.input[2]])
+        if norm:
+            norm.running_mean.zero_()
+            norm.running_var.fill_(1 - norm.eps)
+            norm.weight.fill_(1)
+    return net
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", required=True)
-    parser.add_argument("--run", default="training/runs/detector")
+    parser.add_argument("--models", default="models", help="folder with detector.onnx")
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
     torch.set_num_threads(1)
-    net = Detector()
-    net.load_state_dict(torch.load(os.path.join(args.run, "checkpoint.pt"))["averaged"])
-    net.eval()
+    net = exported_detector(os.path.join(args.models, "detector.onnx"))
     with open(args.out, "w", encoding="utf8") as f:
         json.dump({"photos": corners_of_photos(net, args.data), "crops": corners_of_crops(net, args.data)}, f)
 

@@ -26,6 +26,8 @@ class Photo:
     width: int
     height: int
     plates: list = field(default_factory=list)
+    # Quads of plates that are there but have no label.
+    unlabelled: list = field(default_factory=list)
     pixels: np.ndarray = None
 
     def load(self):

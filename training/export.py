@@ -35,27 +35,40 @@ def settings(path, **values):
         f.write("\n")
 
 
+def temperature(run):
+    """What training.reader.calibrate found for this run; 1 before it has run."""
+    path = os.path.join(run, "temperature.json")
+    if not os.path.exists(path):
+        return 1.0
+    with open(path, encoding="utf8") as f:
+        return json.load(f)["temperature"]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--detector", help="run folder of training.train_detector")
+    parser.add_argument("--detector", help="run folder of training.train_detector and training.detector.calibrate")
     parser.add_argument("--reader", help="run folder of training.train_reader")
     parser.add_argument("--out", default="models")
     parser.add_argument("--long-side", type=int, default=640)
-    parser.add_argument("--threshold", type=float, default=0.35)
+    parser.add_argument("--threshold", type=float, help="in place of the one training.detector.calibrate chose")
     args = parser.parse_args()
     os.makedirs(args.out, exist_ok=True)
     if args.detector:
-        net = detector.Exported(averaged(args.detector, detector.Detector()))
-        axes = {"image": {2: "height", 3: "width"}, "score": {2: "rows", 3: "columns"}, "corners": {2: "rows", 3: "columns"}}
-        write(net, torch.rand(1, 3, 384, 640), os.path.join(args.out, "detector.onnx"), ["image"], ["score", "corners"], axes)
-        settings(os.path.join(args.out, "detector.json"), stride=detector.STRIDE, longSidePx=args.long_side, threshold=args.threshold)
+        with open(os.path.join(args.detector, "calibration.json"), encoding="utf8") as f:
+            line = json.load(f)
+        net = detector.Exported(averaged(args.detector, detector.Detector()), line["slope"], line["offset"])
+        names = ["score", "corners", "rows"]
+        axes = {"image": {2: "height", 3: "width"}, **{name: {2: "down", 3: "across"} for name in names}}
+        write(net, torch.rand(1, 3, 384, 640), os.path.join(args.out, "detector.onnx"), ["image"], names, axes)
+        settings(os.path.join(args.out, "detector.json"), stride=detector.STRIDE, longSidePx=args.long_side,
+                 threshold=args.threshold or line["threshold"])
     if args.reader:
         net = reader.Exported(averaged(args.reader, reader.Reader()))
-        names = ["chars", "country", "legible"]
+        names = ["chars", "country", "legible", "rows"]
         write(net, torch.rand(2, 1, reader.HEIGHT, reader.WIDTH), os.path.join(args.out, "reader.onnx"), ["crop"], names,
               {name: {0: "n"} for name in ["crop", *names]})
         settings(os.path.join(args.out, "reader.json"), alphabet=CHARACTERS, countries=COUNTRIES, slots=SLOTS, width=reader.WIDTH,
-                 height=reader.HEIGHT, marginX=reader.MARGIN_X, marginY=reader.MARGIN_Y)
+                 height=reader.HEIGHT, marginX=reader.MARGIN_X, marginY=reader.MARGIN_Y, temperature=temperature(args.reader))
 
 
 if __name__ == "__main__":

@@ -52,16 +52,19 @@ class Run:
             print(f"resumed at step {self.step} after {self.seconds / 60:.1f} min", flush=True)
         self._before, self._started = self.seconds, time.monotonic()
 
+    def elapsed(self):
+        """Seconds of training so far, over all starts."""
+        return self._before + time.monotonic() - self._started
+
     def save(self):
-        self.seconds = self._before + time.monotonic() - self._started
+        self.seconds = self.elapsed()
         torch.save({"net": self.net.state_dict(), "optimizer": self.optimizer.state_dict(), "averaged": self.averaged.state,
                     "updates": self.averaged.updates, "step": self.step, "seconds": self.seconds}, self._path + ".new")
         os.replace(self._path + ".new", self._path)
 
     def note(self, **row):
         """One progress line: to the screen and to log.jsonl."""
-        seconds = self._before + time.monotonic() - self._started
-        row = {"step": self.step, "minutes": round(seconds / 60, 1), **row}
+        row = {"step": self.step, "minutes": round(self.elapsed() / 60, 1), **row}
         with open(os.path.join(self.folder, "log.jsonl"), "a", encoding="utf8") as f:
             f.write(json.dumps(row, ensure_ascii=False) + "\n")
         print("  ".join(f"{k} {v:.4g}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()), flush=True)

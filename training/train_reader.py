@@ -1,7 +1,8 @@
 """Trains the reader: /usr/bin/python3 -m training.train_reader --data DIR --pool DIR --run training/runs/reader
-Stops after --minutes or --steps, whichever is first; run again to go on. The learning rate follows --steps."""
+Run again to go on after a stop. The learning rate falls over --steps, or over --minutes of training where those end first."""
 import argparse
 import json
+import math
 import time
 
 import torch
@@ -9,11 +10,11 @@ from torch.nn import functional as F
 
 from .dataset import load_crops, load_photos
 from .drawing.pool import PlatePool
-from .progress import Run, infinite, rate_at
+from .progress import Run, infinite
 from .reader.check import measure
 from .reader.net import COLUMNS, HEIGHT, ROWS, WIDTH, Reader
 from .reader.recombine import GlyphBank
-from .reader.samples import NO_COUNTRY, ReaderSamples, real_plates
+from .reader.samples import NO_COUNTRY, ReaderSamples, is_held, real_plates, split_held
 
 
 def arguments():
@@ -26,10 +27,9 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--real", type=float, default=0.35, help="share of real plates")
     parser.add_argument("--seed", type=int, default=21)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 
 
@@ -46,8 +46,8 @@ def attention_loss(looks, places):
     return -(blob * looks[:, known]).sum(-1).mean()
 
 
-def reader_loss(outputs, characters, country, legible, weight, places):
-    scores, countries, seen, looks = (o.float() for o in outputs)
+def reader_loss(outputs, characters, country, legible, rows, weight, places):
+    scores, countries, seen, two_rows, looks = (o.float() for o in outputs)
     per_slot = F.cross_entropy(scores.flatten(0, 1), characters.flatten(), reduction="none", label_smoothing=0.04).view_as(characters)
     # The first "nothing" ends a text and counts in full; those after it are easy and count little.
     past = (characters == 0).cumsum(1) > 1
@@ -56,7 +56,14 @@ def reader_loss(outputs, characters, country, legible, weight, places):
     known = country != NO_COUNTRY
     layout = F.cross_entropy(countries[known], country[known], label_smoothing=0.04)
     clear = F.binary_cross_entropy_with_logits(seen, legible)
-    return text + 0.2 * layout + 0.3 * clear + 0.25 * attention_loss(looks, places), text.item()
+    seen_rows = rows >= 0
+    lines = F.binary_cross_entropy_with_logits(two_rows[seen_rows], rows[seen_rows])
+    return text + 0.2 * layout + 0.3 * clear + 0.1 * lines + 0.25 * attention_loss(looks, places), text.item()
+
+
+def rate_over(share, step, peak, warmup=300):
+    """A short rise, then half a cosine over the `share` of the training that is done, down to 2 % of the peak."""
+    return peak * min(1.0, (step + 1) / warmup) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
 
 
 def step_once(net, optimizer, batch, rate):
@@ -81,25 +88,26 @@ def main():
     better = json.load(open(args.corners, encoding="utf8")) if args.corners else {"photos": None, "crops": {}}
     photos = load_photos(args.data, "train", better["photos"])
     crops = load_crops(args.data, "train")
-    real, glyphs = real_plates(photos, crops, better["crops"]), GlyphBank(crops)
-    held = real_plates(load_photos(args.data, "dev"), load_crops(args.data, "dev"), {})
-    print("real plates:", {name: len(plates) for name, plates in real.items()}, flush=True)
+    real, held = split_held(real_plates(photos, crops, better["crops"]))
+    glyphs = GlyphBank([row for row in crops if not is_held(row["text"] or "")])
+    for name, plates in (("training", real), ("held", held)):
+        print(f"{name}:", {key: len(found) for key, found in plates.items()}, flush=True)
     net = Reader().to(memory_format=torch.channels_last)
     print(f"{sum(p.numel() for p in net.parameters())} parameters", flush=True)
     optimizer = torch.optim.AdamW(net.parameters(), args.rate, weight_decay=0.02)
     run = Run(args.run, net, optimizer)
-    samples = ReaderSamples(PlatePool(args.pool), real, glyphs, photos, args.seed, (args.steps + 1) * args.batch, args.real)
+    samples = ReaderSamples(PlatePool(args.pool), real, glyphs, photos, args.seed, (args.steps + 1) * args.batch)
     batches = infinite(samples, args.batch, run.step, args.workers)
-    ends, text_sum, noted = time.monotonic() + args.minutes * 60, 0.0, run.step
+    began, text_sum, noted = time.monotonic() - run.seconds, 0.0, run.step
     net.train()
-    while run.step < args.steps and time.monotonic() < ends:
-        text_sum += step_once(net, optimizer, next(batches), rate_at(run.step, args.steps, args.rate))
+    while (share := max(run.step / args.steps, (time.monotonic() - began) / 60 / args.minutes)) < 1:
+        text_sum += step_once(net, optimizer, next(batches), rate_over(share, run.step, args.rate))
         run.averaged.update(net)
         run.step += 1
         if run.step % 50 == 0:
             run.note(of=args.steps, text=text_sum / (run.step - noted))
             text_sum, noted = 0.0, run.step
-        if run.step % 400 == 0:
+        if run.step % 500 == 0:
             run.save()
             run.note(**measure(run.averaged_net(Reader()), held))
     run.save()

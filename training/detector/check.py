@@ -1,5 +1,5 @@
 """Measures a detector on labelled photos the way the program uses it: long side fitted, peaks, overlaps dropped.
-Called by train_detector between rounds and by corners.py."""
+Called by train_detector between rounds, by calibrate.py and by corners.py."""
 import numpy as np
 import torch
 from PIL import Image
@@ -49,19 +49,36 @@ def overlap(a, b):
 def find(net, image, long_side, threshold):
     """[(score, quad in the image's own pixels)] of a PIL image."""
     tensor, scale = fit(image, long_side)
-    score, corners = net(tensor)
+    score, corners, _ = net(tensor)
     return [(s, q / scale) for s, q in peaks(torch.sigmoid(score[0, 0]), corners[0], threshold)]
 
 
-def measure(net, photos, long_side=640, threshold=0.35):
-    """{set: (plates, recall at IoU 0.5, extra boxes a photo, corner error as a share of the plate's width)}."""
+def places(net, photos, long_side=640, threshold=0.03):
+    """[(photo, places found)] of all photos; a place is (score, quad, kind): "plate" when it lies on a labelled plate,
+    "unlabelled" on one known to have no label, else "extra"."""
     net.eval()
-    table = {}
+    result = []
     for photo in photos:
+        found = []
+        for score, quad in find(net, Image.fromarray(photo.load()), long_side, threshold):
+            box = box_of(quad)
+            if any(overlap(box, p.box) >= 0.3 for p in photo.plates):
+                found.append((score, quad, "plate"))
+            else:
+                known = any(overlap(box, box_of(q)) > 0.1 for q in photo.unlabelled)
+                found.append((score, quad, "unlabelled" if known else "extra"))
+        result.append((photo, found))
+    return result
+
+
+def tally(result, threshold):
+    """{set: (plates, recall at IoU 0.5, extra boxes a photo, corner error as a share of the plate's width)}."""
+    table = {}
+    for photo, all_found in result:
+        found = [f for f in all_found if f[0] >= threshold]
         row = table.setdefault(photo.set, [0, 0, 0, 0, []])
-        found = find(net, Image.fromarray(photo.load()), long_side, threshold)
         row[0] += 1
-        row[3] += sum(all(overlap(box_of(q), p.box) < 0.3 for p in photo.plates) for _, q in found)
+        row[3] += sum(kind == "extra" for _, _, kind in found)
         for plate in photo.plates:
             row[1] += 1
             best = max(found, key=lambda f: overlap(box_of(f[1]), plate.box), default=None)

@@ -7,6 +7,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from .fonts import load
+from .strokes import StrokeFace
 
 
 @dataclass
@@ -38,6 +39,18 @@ def _ratio(path, reference):
     return max(10, box[3] - box[1]) / 100
 
 
+@functools.lru_cache(4096)
+def _lacks(path, text):
+    """Whether a face shows its box for what it does not have."""
+    font = load(path, 24)
+    return bytes(font.getmask(text)) == bytes(font.getmask("\U000F1234"))
+
+
+def _heh(path, rng):
+    shape = _HEH[rng.integers(3)]
+    return "ه" if _lacks(path, shape[-1]) else shape
+
+
 @functools.lru_cache(20000)
 def _glyph(path, size, text, stroke):
     """A mask with the text's ink, its top over the baseline, and its advance."""
@@ -55,22 +68,33 @@ def word(text, path, height, stroke=0):
     return Ink(_glyph(path, size, text, stroke)[0], [0.5])
 
 
-def spaced(text, script, path, height, spacing, rng, stroke=0):
-    """Characters one by one on a baseline, `height` the height of a digit (or of tall letters); `spacing` a share of it."""
+def spaced(text, script, path, height, spacing, rng, stroke=0, even=False):
+    """Characters one by one on a baseline, `height` the height of a digit (or of tall letters); `spacing` a share of it.
+    `path` is a font file or a StrokeFace; `even` gives every character a cell of the same width."""
+    if "□" in text:
+        return Ink(foreign_mask(height, rng), [0.5])
+    if isinstance(path, StrokeFace):
+        return _lined_up(text, [(path.glyph(c, height), 0) for c in text], script, height, spacing, even)
     if script == "letters":
-        shapes = [_HEH[rng.integers(3)] if c == "ه" else c for c in text]
+        shapes = [_heh(path, rng) if c == "ه" else c for c in text]
         ratio = max(_ratio(path, _REFERENCE[script]), _ratio(path, "".join(c + " " for c in text)))
     else:
         shapes, ratio = list(text), _ratio(path, _REFERENCE[script])
     size = int(max(5, height / ratio))
-    if "□" in text:
-        return Ink(foreign_mask(height, rng), [0.5])
-    glyphs = [_glyph(path, size, shape, stroke) for shape in shapes]
+    return _lined_up(text, [_glyph(path, size, shape, stroke) for shape in shapes], script, height, spacing, even)
+
+
+def _lined_up(text, glyphs, script, height, spacing, even):
+    # A condensed face's dash is no wider than a dot: plates stretch it.
+    glyphs = [(g.resize((int(0.22 * height) + 1, g.height)), t) if c == "-" and g.width < 0.22 * height else (g, t) for (g, t), c in zip(glyphs, text)]
     gap = max(1, spacing * height)
     top = min(t for _, t in glyphs)
     bottom = max(t + g.height for g, t in glyphs)
     narrow = 0.55 if script == "latin" else 0.3
     widths = [max(g.width, 0.28 * height * (narrow if c in "1Iا١" else 0.6)) if c not in "-.٠" else g.width for (g, _), c in zip(glyphs, text)]
+    if even:
+        cell = max(widths)
+        widths = [w if c in "-." else cell for w, c in zip(widths, text)]
     total = sum(widths) + gap * (len(text) - 1)
     mask = Image.new("L", (int(np.ceil(total)) + 1, max(1, bottom - top)))
     x, centres = 0.0, []

@@ -1,5 +1,7 @@
 """Reads the format files (formats/*.json) and fills in texts. A text pattern is characters with {set} or {set:count} or
-{set:from-to} in it. A plate's label is its labelled items in visual order: rows from the top, each from the left."""
+{set:from-to} in it. A plate's label is its labelled items in visual order: rows from the top, each from the left.
+docs/training.md lists the keys of a file."""
+import functools
 import json
 import os
 import re
@@ -19,20 +21,32 @@ _SETS = {
     "foreign": "□",
 }
 SAUDI = dict(zip("ABJDRSXTEGKLZNHUV", "أبحدرسصطعقكلمنهوى"))
+MARK, STACK = "•", "‖"
 _PIECE = re.compile(r"\{([a-z-]+)(?::(\d+)(?:-(\d+))?)?\}")
 
 
+@functools.lru_cache(None)
 def load_layouts():
-    """[(country, layout, share)] over all format files; each file weighs what WEIGHTS says."""
-    weights = {"libya": 6, "tunisia": 4, "egypt": 4.5, "latin": 5, "algeria": 1.6, "chad": 1.2, "niger": 0.7, "saudi": 1.2}
+    """[(country, layout, share)] over all format files; each file weighs what its "share" says."""
     found = []
     for name in sorted(os.listdir(_FOLDER)):
         with open(os.path.join(_FOLDER, name), encoding="utf8") as f:
             data = json.load(f)
         total = sum(layout["weight"] for layout in data["layouts"])
         for layout in data["layouts"]:
-            found.append((data["country"], layout, weights[name[:-5]] * layout["weight"] / total))
+            found.append((data["country"], _completed(layout, data), data["share"] * layout["weight"] / total))
     return found
+
+
+def _completed(layout, data):
+    """A layout with what it takes from its file: named palettes, word lists, characters that are not read."""
+    layout = {"skip": data.get("skip", ""), "looks": data.get("looks"), **layout}
+    if isinstance(layout["colours"], str):
+        layout["colours"] = data["palettes"][layout["colours"]]
+    if isinstance(layout.get("shapes"), str):
+        layout["shapes"] = data["shapes"][layout["shapes"]]
+    layout["stamps"] = [{**s, "words": data["words"][s["words"]]} if "words" in s else s for s in layout.get("stamps", [])]
+    return layout
 
 
 def fill(pattern, rng):
@@ -52,18 +66,28 @@ def pick_weighted(entries, rng):
 
 
 def spell(layout, rng):
-    """Texts of every item, row by row, and the label; longer labels than the reader has slots are drawn again."""
+    """(rows with their items, texts of every item row by row, label); longer labels than the reader has slots are drawn again."""
     while True:
-        texts, label = _spell_once(layout, rng)
+        rows = _rows(layout, rng)
+        texts = [[fill(item["text"], rng) for item in row["items"]] for row in rows]
+        label = "".join(text for row, row_texts in zip(rows, texts)
+                        for item, text in zip(row["items"], row_texts) if item.get("label", True))
+        label += "".join(s["text"] for s in layout["stamps"] if s.get("word"))
+        for character in layout["skip"]:
+            label = label.replace(character, "")
         if encode(label) is not None:
-            return texts, label
+            return rows, texts, label
 
 
-def _spell_once(layout, rng):
-    texts = [[fill(item["text"], rng) for item in row["items"]] for row in layout["rows"]]
-    label = "".join(text for row, row_texts in zip(layout["rows"], texts)
-                    for item, text in zip(row["items"], row_texts) if item.get("label", True))
-    label += "".join(s["text"] for s in layout.get("stamps", []) if s.get("word"))
-    for character in layout.get("skip", ""):
-        label = label.replace(character, "")
-    return texts, label
+def _rows(layout, rng):
+    """The rows as they are, or filled from one of the layout's "shapes": groups between spaces, rows between slashes."""
+    if "shapes" not in layout:
+        return layout["rows"]
+    parts = layout["shapes"][rng.integers(len(layout["shapes"]))].split("/")
+    return [{**row, "items": [_item(group) for group in part.split()]} for row, part in zip(layout["rows"], parts)]
+
+
+def _item(group):
+    if group in (MARK, STACK):
+        return {"text": group, "mark": "stack" if group == STACK else "mark", "label": False}
+    return {"text": group, "script": "latin"}

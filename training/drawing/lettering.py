@@ -3,7 +3,7 @@ alone. Called by both trainings."""
 import numpy as np
 from PIL import Image, ImageDraw
 
-from .fonts import latin_fonts, load
+from .fonts import any_arabic, any_latin, load
 
 _WORDS = ["TAXI", "STOP", "POLICE", "CAM 01", "EXIT", "SALE", "TEL", "MARKET", "HOTEL", "ETC", "BUS", "KEEP LEFT", "DIESEL",
           "TOYOTA", "ISUZU", "HYUNDAI", "CANTER", "ACTROS", "www.shop.com", "CARGO", "PARKING", "قف", "بوابة", "سوق", "محطة وقود",
@@ -34,14 +34,18 @@ def sign_text(rng):
     return f"0{rng.integers(10, 99)}-{rng.integers(100000, 9999999)}"
 
 
+def face_for(text, rng):
+    """A face that has the text's letters."""
+    return any_arabic(rng) if any("\u0600" <= c <= "\u06ff" for c in text) else any_latin(rng)
+
+
 def scatter(canvas, taken, rng):
     """Writes one to three pieces of lettering over `canvas` (PIL RGB, in place), clear of the quads in `taken`."""
-    fonts = latin_fonts()
     draw = ImageDraw.Draw(canvas)
     for _ in range(rng.integers(1, 4)):
         is_stamp = rng.random() < 0.6
         text = stamp_text(rng) if is_stamp else sign_text(rng)
-        font = load(fonts[rng.integers(len(fonts))], int(np.exp(rng.uniform(np.log(8), np.log(34 if is_stamp else 50)))))
+        font = load(face_for(text, rng), int(np.exp(rng.uniform(np.log(8), np.log(34 if is_stamp else 50)))))
         x0, y0, x1, y1 = draw.textbbox((0, 0), text, font=font)
         width, height = x1 - x0 + 6, y1 - y0 + 6
         if width > canvas.width * 1.3 or height > canvas.height / 3:

@@ -1,7 +1,7 @@
 """How a flat plate becomes the crop the reader sees: laid on a background, turned, seen small, lit, dirtied, blurred,
 coded, and cut out again along corners that are a little wrong. Called by samples.py; gray pictures throughout."""
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 from ..drawing.degrade import grain, jpeg, motion_blur
 from ..geometry import apply, expand, homography, is_convex, paste_matrix, rectangle, side_lengths, warp
@@ -10,10 +10,29 @@ from .net import HEIGHT, MARGIN_X, MARGIN_Y, WIDTH
 
 def to_gray(image, rng):
     """Gray by a camera's weights, or by those of an infrared or badly balanced one."""
-    if rng.random() < 0.75:
+    roll = rng.random()
+    if roll < 0.72:
         return image.convert("L")
+    if roll < 0.84:
+        return _infrared(image, rng) or image.convert("L")
     weights = rng.dirichlet((2, 3, 1.5))
     return Image.fromarray((np.asarray(image, np.float32) @ weights.astype(np.float32)).astype(np.uint8))
+
+
+def _infrared(image, rng):
+    """Under an infrared lamp a coloured ground turns white or black and bright places bloom; None where ink and ground
+    would become one."""
+    red, green, blue = image.convert("RGB").split()
+    lighter = rng.random() < 0.6
+    join = ImageChops.lighter if lighter else ImageChops.darker
+    gray = join(join(red, green), blue)
+    before, after = (np.asarray(g, np.float32).std() for g in (image.convert("L"), gray))
+    if after < 0.6 * before:
+        return None
+    if rng.random() < 0.5:
+        reach = max(1.0, 0.02 * image.width * rng.uniform(0.3, 1.2))
+        gray = ImageChops.add(gray, gray.point(lambda v: max(0, v - 150)).filter(ImageFilter.BoxBlur(reach)))
+    return gray
 
 
 def cut(image, quad):
@@ -39,20 +58,30 @@ def wrong_corners(quad, rng, strength=1.0):
 def seen_quad(width, height, rng):
     """Where a plate of that size lands when seen from the side and turned; about its own centre."""
     quad = rectangle(width, height) - (width / 2, height / 2)
-    yaw = rng.normal(0, 0.35) if rng.random() < 0.7 else rng.uniform(-0.8, 0.8)
+    yaw = rng.normal(0, 0.35) if rng.random() < 0.7 else rng.uniform(-1.05, 1.05)
     pitch = rng.normal(0, 0.2)
-    depth = np.array([1 + x * np.sin(yaw) * 0.25 / width + y * np.sin(pitch) * 0.25 / width for x, y in quad])
-    quad = quad * (np.cos(yaw), np.cos(pitch)) / depth[:, None]
+    quad = from_the_side(quad, width, yaw, pitch)
     quad[:, 0] += quad[:, 1] * rng.normal(0, 0.08)
     turn = np.deg2rad(rng.normal(0, 7) if rng.random() < 0.75 else rng.uniform(-42, 42))
     return quad @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+
+
+def from_the_side(quad, width, yaw, pitch):
+    """A quad about its own centre, turned away from the camera (radians)."""
+    depth = np.array([1 + x * np.sin(yaw) * 0.25 / width + y * np.sin(pitch) * 0.25 / width for x, y in quad])
+    return quad * (np.cos(yaw), np.cos(pitch)) / depth[:, None]
 
 
 def photograph(plate, background, rng):
     """(picture, quad, size in pixels of the plate's height): a flat gray plate seen by some camera."""
     width, height = plate.size
     span = np.exp(rng.uniform(np.log(34), np.log(210))) if width > 3 * height else np.exp(rng.uniform(np.log(26), np.log(150)))
-    quad = seen_quad(span, span * height / width, rng)
+    return lay(plate, background, seen_quad(span, span * height / width, rng), span)
+
+
+def lay(plate, background, quad, span):
+    """As photograph, the plate's place (about its own centre) and its width before turning given."""
+    width, height = plate.size
     low = quad.min(0) - 0.15 * span - 2
     quad, size = quad - low, np.ceil(quad.max(0) + 0.15 * span + 2 - low).astype(int)
     image = background.resize(tuple(int(v) for v in size), Image.BILINEAR)
@@ -63,6 +92,12 @@ def photograph(plate, background, rng):
     mask = Image.new("L", plate.size, 255).transform(image.size, Image.PERSPECTIVE, coefficients, Image.BILINEAR)
     image.paste(layer, (0, 0), mask)
     return image, quad, side_lengths(quad)[1]
+
+
+def behind(plate, background, rng):
+    """A plate whose ground shows a faint picture, as those of some states do."""
+    piece = background.resize(plate.size, Image.BILINEAR)
+    return Image.blend(plate, ImageChops.lighter(plate, piece) if rng.random() < 0.5 else piece, float(rng.uniform(0.08, 0.3)))
 
 
 def weather(plate, rng):
@@ -90,8 +125,9 @@ def weather(plate, rng):
     return Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
 
 
-def lens(image, rng, strength=1.0):
-    """Exposure, blur, noise and codec; returns the picture and how much its strokes were smeared, in pixels."""
+def lens(image, rng, strength=1.0, size=1.0):
+    """Exposure, blur, noise and codec; returns the picture and how much its strokes were smeared, in pixels. Blur goes with
+    `size`: a plate far away is small and passes fewer pixels in one exposure."""
     pixels = np.asarray(image, np.float32)
     low, high = rng.uniform(0, 80) * strength, 255 - rng.uniform(0, 110) * strength
     contrast = max(60, high - low)
@@ -99,10 +135,10 @@ def lens(image, rng, strength=1.0):
     image, smear = Image.fromarray(pixels.clip(0, 255).astype(np.uint8)), 0.0
     roll = rng.random()
     if roll < 0.3 * strength:
-        radius = abs(rng.normal(0, 0.8)) + 0.2
+        radius = (abs(rng.normal(0, 0.8)) + 0.2) * size
         image, smear = image.filter(ImageFilter.GaussianBlur(radius)), 2 * radius
     elif roll < 0.47 * strength:
-        length = rng.uniform(1.5, 6)
+        length = rng.uniform(1.5, 6) * size
         image, smear = motion_blur(image, length, rng.normal(0, 0.4) if rng.random() < 0.7 else rng.uniform(0, np.pi)), length
     if rng.random() < 0.45 * strength:
         noise = grain(image.height, image.width, rng) * np.float32(rng.uniform(0.01, 0.1) * contrast)

@@ -1,5 +1,5 @@
 """The reader's network: a residual trunk over a rectified gray crop, twelve learned queries that each look for one
-character, and heads for the country and for legibility. Input [n,1,56,160] gray 0..1."""
+character, and heads for the country, legibility and the number of rows. Input [n,1,56,160] gray 0..1."""
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -29,13 +29,14 @@ class Reader(nn.Module):
         self.character = nn.Sequential(nn.Linear(_CHANNELS, 192), nn.ReLU(inplace=True), nn.Dropout(0.1), nn.Linear(192, len(CHARACTERS)))
         self.country = nn.Sequential(nn.Linear(2 * _CHANNELS, 96), nn.ReLU(inplace=True), nn.Linear(96, len(COUNTRIES)))
         self.legible = nn.Sequential(nn.Linear(2 * _CHANNELS, 64), nn.ReLU(inplace=True), nn.Linear(64, 1))
+        self.rows = nn.Sequential(nn.Linear(2 * _CHANNELS, 32), nn.ReLU(inplace=True), nn.Linear(32, 1))
         self.neighbours = nn.Sequential(nn.Conv1d(_CHANNELS, _CHANNELS, 3, padding=1), nn.ReLU(inplace=True), nn.Conv1d(_CHANNELS, _CHANNELS, 5, padding=2))
         nn.init.zeros_(self.neighbours[2].weight)
         nn.init.zeros_(self.neighbours[2].bias)
 
     def forward(self, crop):
-        """Logits: characters [n,slots,alphabet], countries [n,countries], legibility [n]; and where each slot looked,
-        the log of its mean attention at both looks [2,n,slots,cells], which training guides."""
+        """Logits: characters [n,slots,alphabet], countries [n,countries], legibility [n], two rows [n]; and where each
+        slot looked, the log of its mean attention at both looks [2,n,slots,cells], which training guides."""
         mean = crop.mean((2, 3), keepdim=True)
         spread = ((crop - mean) ** 2).mean((2, 3), keepdim=True).sqrt()
         x = self.tall(self.fine(self.stem((crop - mean) / (spread + 0.04))))
@@ -51,7 +52,8 @@ class Reader(nn.Module):
         queries = queries + self.neighbours((seen + queries).transpose(1, 2)).transpose(1, 2)
         seen, second = _look(queries, keys, values)
         summary = torch.cat([layout, seen.mean(1)], 1)
-        return self.character(F.relu(seen + queries)), self.country(summary), self.legible(summary)[:, 0], torch.stack([first, second])
+        return self.character(F.relu(seen + queries)), self.country(summary), self.legible(summary)[:, 0], \
+            self.rows(summary)[:, 0], torch.stack([first, second])
 
 
 def _look(queries, keys, values):
@@ -64,12 +66,12 @@ def _look(queries, keys, values):
 
 
 class Exported(nn.Module):
-    """The network as the program runs it: log-probabilities and a probability."""
+    """The network as the program runs it: log-probabilities and two probabilities."""
 
     def __init__(self, net):
         super().__init__()
         self.net = net
 
     def forward(self, crop):
-        characters, country, legible, _ = self.net(crop)
-        return F.log_softmax(characters, -1), F.log_softmax(country, -1), torch.sigmoid(legible)
+        characters, country, legible, rows, _ = self.net(crop)
+        return F.log_softmax(characters, -1), F.log_softmax(country, -1), torch.sigmoid(legible), torch.sigmoid(rows)
