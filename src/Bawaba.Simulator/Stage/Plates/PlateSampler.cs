@@ -36,7 +36,7 @@ public static class PlateSampler
     {
         var random = new Random(unchecked((seed * 1471) + 11));
         var plate = Issue(country, random);
-        var pose = SamplePose.Next(random, MostTurnedDegrees - 4, Between(random, NarrowestPx, 110));
+        var pose = SamplePose.Next(random, MostTurnedDegrees - 4, Between(random, NarrowestPx, 110)).From(Height * Between(random, 0.22f, 0.4f));
         var (growth, scene, wear) = (Between(random, 1.06f, 1.13f), random.Next(), random.Next());
         for (var i = 0; i < frames; i++)
         {

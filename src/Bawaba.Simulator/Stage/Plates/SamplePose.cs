@@ -24,6 +24,9 @@ internal sealed record SamplePose(float Yaw, float Pitch, float Roll, float Dist
         }
     }
 
+    /// <summary>The same at another height of the picture.</summary>
+    internal SamplePose From(float centreY) => this with { Centre = new(Centre.X, centreY) };
+
     /// <summary>A moment later: larger, lower in the picture, turned by a little.</summary>
     internal SamplePose Nearer(float growth, float turnDegrees) => this with
     {
