@@ -62,6 +62,10 @@ public sealed class DemoCityTests(DemoCity city) : IClassFixture<DemoCity>
         var page = await city.SignedInAsync("Supervisor", 0, "en");
         await page.Locator("[data-testid=alert-row][data-open=yes]").First.WaitForAsync(new() { Timeout = AlertPatienceMilliseconds });
         await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        // Enter opens the alert's own page; once that can be worked with, the focus is in it.
+        await page.WaitForFunctionAsync("() => location.pathname.startsWith('/alerts/')", null, new() { Timeout = Patience });
+        await page.Locator("[data-testid=chosen]:focus").WaitForAsync(new() { Timeout = Patience });
         var card = page.Locator("[data-testid=chosen] [data-testid=alert-card]");
         await card.WaitForAsync(new() { Timeout = Patience });
         await page.Keyboard.PressAsync("r");

@@ -85,6 +85,12 @@ class AlertWorkspace extends HTMLElement {
       if (turn !== this.#loading || !next) {
         return;
       }
+      // A new connection asks again for what is shown: the same version is the same card, and an open question stays open.
+      const card = this.#card;
+      if (card && card.dataset.alert === next.dataset.alert && card.dataset.version === next.dataset.version) {
+        this.#say(message);
+        return;
+      }
       // Whoever was about to decide must know that what was asked has gone with the card it was about.
       const asked = this.#place.querySelector("dialog[open]");
       this.#swap(next);
