@@ -26,7 +26,7 @@ internal sealed class FullDiskTrial(string folder)
     internal async Task<int> RunAsync()
     {
         var gate = CrashCity.Gates[0];
-        var disk = new DriveInfo(Path.Combine(folder, gate.Value));
+        var disk = new DriveInfo(Directory.CreateDirectory(Path.Combine(folder, gate.Value)).FullName);
         if (disk.TotalSize > LargestDiskBytes)
         {
             System.Console.WriteLine($"{disk.Name} has {disk.TotalSize >> 20} MiB: mount a file system of at most {LargestDiskBytes >> 20} MiB at {folder}/{gate}");

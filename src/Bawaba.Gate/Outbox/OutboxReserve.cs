@@ -1,6 +1,6 @@
 // Disk space held back beside the outbox. SQLite needs room even to delete: without it an outbox that has filled its disk
-// could never hand over what it holds. Used by GateOutbox. Promises that appending never eats it: it is given up only to
-// drain, and taken again when there is space to spare.
+// could never hand over what it holds. Used by GateOutbox. Promises to be given up only to drain, or to open on a full
+// disk, and to be taken again when there is space to spare.
 using System.Security.Cryptography;
 
 namespace Bawaba.Gate.Outbox;

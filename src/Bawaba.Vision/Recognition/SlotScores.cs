@@ -6,6 +6,7 @@ namespace Bawaba.Vision.Recognition;
 public sealed class SlotScores
 {
     private readonly float[] _values;
+    private readonly float[] _countries;
 
     public SlotScores(PlateAlphabet alphabet, float[] values, float[] countries)
     {
@@ -13,13 +14,13 @@ public sealed class SlotScores
         if (values.Length % alphabet.Count != 0)
             throw new ArgumentException("Values are slots × characters.", nameof(values));
         _values = values;
-        Countries = countries;
+        _countries = countries;
     }
 
     public PlateAlphabet Alphabet { get; }
 
     /// <summary>Log-probability of each country of the alphabet.</summary>
-    public IReadOnlyList<float> Countries { get; }
+    public IReadOnlyList<float> Countries => _countries;
 
     public int Slots => _values.Length / Alphabet.Count;
 
@@ -52,19 +53,13 @@ public sealed class SlotScores
         for (var slot = 0; slot < Slots; slot++)
         {
             var row = Slot(slot);
-            var best = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(row);
+            var best = Best(row);
             sum += row[best];
             if (best == 0)
                 break;
             text.Append(Alphabet[best]);
         }
-        var country = 0;
-        for (var i = 1; i < Countries.Count; i++)
-        {
-            if (Countries[i] > Countries[country])
-                country = i;
-        }
-        return new(text.ToString(), Alphabet.Countries[country], MathF.Exp(sum));
+        return new(text.ToString(), Alphabet.Countries[Best(_countries)], MathF.Exp(sum));
     }
 
     /// <summary>The three most likely characters of a slot with their probabilities.</summary>
@@ -72,6 +67,17 @@ public sealed class SlotScores
     {
         var row = Slot(slot).ToArray();
         return [.. Enumerable.Range(0, row.Length).OrderByDescending(i => row[i]).Take(3).Select(i => (Alphabet[i], MathF.Exp(row[i])))];
+    }
+
+    private static int Best(ReadOnlySpan<float> row)
+    {
+        var best = 0;
+        for (var i = 1; i < row.Length; i++)
+        {
+            if (row[i] > row[best])
+                best = i;
+        }
+        return best;
     }
 
     private static void Normalise(Span<float> row)
