@@ -52,15 +52,19 @@ def _agree(quad, box):
     return both >= 0.82 * around
 
 
-def load_photos(data, split="train", corners=None):
-    """Photos of one split. `corners` may give better corners: {photo path: [4×2 or None for each plate]}."""
+def load_photos(data, split="train", corners=None, guesses=None):
+    """Photos of one split. `corners` may give better corners: {photo path: [4×2 or None for each plate]}; `guesses` the texts
+    and corners of plates without a label: {photo path: [{text, corners} or None for each plate]}."""
     photos = []
     for row in _lines(os.path.join(data, "photos.jsonl")):
         if row["split"] != split:
             continue
         photo = Photo(os.path.join(data, row["photo"]), row["set"], row["width"], row["height"])
-        found = (corners or {}).get(row["photo"], [None] * len(row["plates"]))
-        for plate, better in zip(row["plates"], found):
+        nothing = [None] * len(row["plates"])
+        found, guessed = (corners or {}).get(row["photo"], nothing), (guesses or {}).get(row["photo"], nothing)
+        for plate, better, guess in zip(row["plates"], found, guessed):
+            if guess and not plate["text"]:
+                plate, better = {**plate, "text": guess["text"]}, guess["corners"]
             quad = better if better is not None else plate["corners"]
             box = np.array(plate["box"], np.float32)
             exact = quad is not None and (better is not None or _agree(quad, box) or box[2] - box[0] > 2.6 * (box[3] - box[1]))

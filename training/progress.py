@@ -7,6 +7,10 @@ import time
 import torch
 
 
+# Parts of a network that are there for training alone.
+HELPERS = ("glyph.",)
+
+
 def rate_at(step, steps, peak, warmup=300):
     """Learning rate: a short rise, then half a cosine down to 2 % of the peak."""
     if step < warmup:
@@ -34,12 +38,25 @@ class Averaged:
                 mine.copy_(value)
 
 
+def load_averaged(folder, net):
+    """A run's averaged weights put into `net`, which is returned ready to be measured. Heads that only help training may be
+    missing on either side."""
+    saved = torch.load(os.path.join(folder, "checkpoint.pt"))["averaged"]
+    lacking, surplus = net.load_state_dict(saved, strict=False)
+    if any(not key.startswith(HELPERS) for key in lacking + surplus):
+        raise ValueError(f"{folder} holds another network: {(lacking + surplus)[0]}")
+    return net.eval()
+
+
 class Run:
     """A folder with checkpoint.pt and log.jsonl; stopping and starting again loses at most one save interval."""
 
-    def __init__(self, folder, net, optimizer):
+    def __init__(self, folder, net, optimizer, start=None):
+        """`start` is the run folder a new run takes its first weights from (the averaged ones, not its step or schedule)."""
         self.folder, self.net, self.optimizer = folder, net, optimizer
         os.makedirs(folder, exist_ok=True)
+        if start:
+            load_averaged(start, net)
         self.averaged = Averaged(net)
         self.step, self.seconds = 0, 0.0
         self._path = os.path.join(folder, "checkpoint.pt")

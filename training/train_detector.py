@@ -25,6 +25,7 @@ def arguments():
     parser.add_argument("--pool", help="folder of drawn plates (training.draw)")
     parser.add_argument("--run", default="training/runs/detector")
     parser.add_argument("--corners", help="better corners for the photos (training.corners)")
+    parser.add_argument("--start", help="run folder whose weights a new run begins with: a second round over other samples")
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--minutes", type=float, default=1e9, help="of training in all, over every start")
     parser.add_argument("--batch", type=int, default=16)
@@ -70,7 +71,7 @@ def main():
     net = Detector().to(memory_format=torch.channels_last)
     print(f"{sum(p.numel() for p in net.parameters())} parameters", flush=True)
     optimizer = torch.optim.AdamW(net.parameters(), args.rate, weight_decay=0.02)
-    run = Run(args.run, net, optimizer)
+    run = Run(args.run, net, optimizer, args.start)
     pool = PlatePool(args.pool) if args.pool else None
     samples = DetectorSamples(photos, pool, args.seed, (args.steps + 1) * args.batch, args.size)
     batches = infinite(samples, args.batch, run.step, args.workers)

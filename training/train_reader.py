@@ -23,6 +23,8 @@ def arguments():
     parser.add_argument("--pool", required=True, help="folder of drawn plates (training.draw)")
     parser.add_argument("--run", default="training/runs/reader")
     parser.add_argument("--corners", help="better corners of photos and crops (training.corners)")
+    parser.add_argument("--guesses", help="texts of plates that have no label (training.guess)")
+    parser.add_argument("--start", help="run folder whose weights a new run begins with: a second round over other samples")
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--batch", type=int, default=64)
@@ -46,8 +48,19 @@ def attention_loss(looks, places):
     return -(blob * looks[:, known]).sum(-1).mean()
 
 
+def glyph_loss(cells, characters, places):
+    """What the cell under each character takes it for, where its place is known."""
+    known = (places[..., 0] >= 0) & (places[..., 0] < WIDTH) & (places[..., 1] >= 0) & (places[..., 1] < HEIGHT) & (characters > 0)
+    if not known.any():
+        return cells.sum() * 0
+    sample, slot = known.nonzero(as_tuple=True)
+    column = (places[sample, slot, 0] * COLUMNS / WIDTH).long()
+    row = (places[sample, slot, 1] * ROWS / HEIGHT).long()
+    return F.cross_entropy(cells[sample, :, row, column], characters[sample, slot], label_smoothing=0.04)
+
+
 def reader_loss(outputs, characters, country, legible, rows, weight, places):
-    scores, countries, seen, two_rows, looks = (o.float() for o in outputs)
+    scores, countries, seen, two_rows, looks, cells = (o.float() for o in outputs)
     per_slot = F.cross_entropy(scores.flatten(0, 1), characters.flatten(), reduction="none", label_smoothing=0.04).view_as(characters)
     # The first "nothing" ends a text and counts in full; those after it are easy and count little.
     past = (characters == 0).cumsum(1) > 1
@@ -58,7 +71,8 @@ def reader_loss(outputs, characters, country, legible, rows, weight, places):
     clear = F.binary_cross_entropy_with_logits(seen, legible)
     seen_rows = rows >= 0
     lines = F.binary_cross_entropy_with_logits(two_rows[seen_rows], rows[seen_rows])
-    return text + 0.2 * layout + 0.3 * clear + 0.1 * lines + 0.25 * attention_loss(looks, places), text.item()
+    return text + 0.2 * layout + 0.3 * clear + 0.1 * lines + 0.25 * attention_loss(looks, places) \
+        + 0.3 * glyph_loss(cells, characters, places), text.item()
 
 
 def rate_over(share, step, peak, warmup=300):
@@ -86,7 +100,8 @@ def main():
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     better = json.load(open(args.corners, encoding="utf8")) if args.corners else {"photos": None, "crops": {}}
-    photos = load_photos(args.data, "train", better["photos"])
+    guesses = json.load(open(args.guesses, encoding="utf8")) if args.guesses else None
+    photos = load_photos(args.data, "train", better["photos"], guesses)
     crops = load_crops(args.data, "train")
     real, held = split_held(real_plates(photos, crops, better["crops"]))
     glyphs = GlyphBank([row for row in crops if not is_held(row["text"] or "")])
@@ -95,7 +110,7 @@ def main():
     net = Reader().to(memory_format=torch.channels_last)
     print(f"{sum(p.numel() for p in net.parameters())} parameters", flush=True)
     optimizer = torch.optim.AdamW(net.parameters(), args.rate, weight_decay=0.02)
-    run = Run(args.run, net, optimizer)
+    run = Run(args.run, net, optimizer, args.start)
     samples = ReaderSamples(PlatePool(args.pool), real, glyphs, photos, args.seed, (args.steps + 1) * args.batch)
     batches = infinite(samples, args.batch, run.step, args.workers)
     began, text_sum, noted = time.monotonic() - run.seconds, 0.0, run.step

@@ -47,7 +47,7 @@ class DetectorSamples(torch.utils.data.Dataset):
         self.decoys = Decoys(seed)
         names = sorted({p.set for p in photos})
         self.by_set = [[p for p in photos if p.set == name] for name in names]
-        counts = np.array([len(group) for group in self.by_set], float) ** 0.7
+        counts = np.array([len(group) for group in self.by_set], float) ** 0.6
         self.shares = counts / counts.sum()
 
     def __len__(self):

@@ -26,6 +26,8 @@ class Reader(nn.Module):
         self.layout = nn.Sequential(nn.Linear(8 * ROWS * COLUMNS, _CHANNELS), nn.ReLU(inplace=True))
         self.queries = nn.Parameter(torch.randn(SLOTS, _CHANNELS) * 0.5)
         self.context = nn.Linear(_CHANNELS, SLOTS * _CHANNELS)
+        # For training alone: the cell under a character must by itself know it. It brings letters that are rare to the trunk.
+        self.glyph = nn.Conv2d(_CHANNELS, len(CHARACTERS), 1)
         self.character = nn.Sequential(nn.Linear(_CHANNELS, 192), nn.ReLU(inplace=True), nn.Dropout(0.1), nn.Linear(192, len(CHARACTERS)))
         self.country = nn.Sequential(nn.Linear(2 * _CHANNELS, 96), nn.ReLU(inplace=True), nn.Linear(96, len(COUNTRIES)))
         self.legible = nn.Sequential(nn.Linear(2 * _CHANNELS, 64), nn.ReLU(inplace=True), nn.Linear(64, 1))
@@ -35,8 +37,9 @@ class Reader(nn.Module):
         nn.init.zeros_(self.neighbours[2].bias)
 
     def forward(self, crop):
-        """Logits: characters [n,slots,alphabet], countries [n,countries], legibility [n], two rows [n]; and where each
-        slot looked, the log of its mean attention at both looks [2,n,slots,cells], which training guides."""
+        """Logits: characters [n,slots,alphabet], countries [n,countries], legibility [n], two rows [n]; and for training:
+        where each slot looked, the log of its mean attention at both looks [2,n,slots,cells], and what each cell by itself
+        takes for a character [n,alphabet,rows,columns]."""
         mean = crop.mean((2, 3), keepdim=True)
         spread = ((crop - mean) ** 2).mean((2, 3), keepdim=True).sqrt()
         x = self.tall(self.fine(self.stem((crop - mean) / (spread + 0.04))))
@@ -53,7 +56,7 @@ class Reader(nn.Module):
         seen, second = _look(queries, keys, values)
         summary = torch.cat([layout, seen.mean(1)], 1)
         return self.character(F.relu(seen + queries)), self.country(summary), self.legible(summary)[:, 0], \
-            self.rows(summary)[:, 0], torch.stack([first, second])
+            self.rows(summary)[:, 0], torch.stack([first, second]), self.glyph(x)
 
 
 def _look(queries, keys, values):
@@ -73,5 +76,5 @@ class Exported(nn.Module):
         self.net = net
 
     def forward(self, crop):
-        characters, country, legible, rows, _ = self.net(crop)
+        characters, country, legible, rows, *_ = self.net(crop)
         return F.log_softmax(characters, -1), F.log_softmax(country, -1), torch.sigmoid(legible), torch.sigmoid(rows)

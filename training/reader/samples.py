@@ -14,8 +14,8 @@ from ..drawing.fonts import load
 from ..geometry import apply, box_quad, expand, homography, rectangle, side_lengths
 from . import capture
 
-_COUNTRY_OF_SET = {"egypt": "EG", "tunisia": "TN", "china": "XX", "france": "EU"}
-_SHARE_OF_SET = {"egypt": 0.40, "tunisia": 0.38, "china": 0.08, "france": 0.14}
+_COUNTRY_OF_SET = {"egypt": "EG", "tunisia": "TN", "china": "XX", "france": "EU", "romania-dashcam": "EU"}
+_SHARE_OF_SET = {"egypt": 0.36, "tunisia": 0.36, "china": 0.07, "france": 0.15, "romania-dashcam": 0.06}
 _PICTURED = {"US": 0.35, "XX": 0.1}
 NO_COUNTRY = -1
 LARGEST_PLATE_PX = 260.0
