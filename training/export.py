@@ -10,16 +10,10 @@ import torch
 
 from .alphabet import CHARACTERS, COUNTRIES, SLOTS
 from .detector import net as detector
+from .progress import load_averaged
 from .reader import net as reader
 
 OPSET = 14
-
-
-def averaged(run, net):
-    saved = torch.load(os.path.join(run, "checkpoint.pt"))
-    net.load_state_dict(saved["averaged"])
-    print(f"{run}: step {saved['step']}, {saved['seconds'] / 60:.0f} min")
-    return net.eval()
 
 
 def write(net, example, path, inputs, outputs, axes):
@@ -33,6 +27,17 @@ def settings(path, **values):
     with open(path, "w", encoding="utf8") as f:
         json.dump(values, f, ensure_ascii=False, indent=2)
         f.write("\n")
+
+
+def judgement(models):
+    """What training.judge wrote into an earlier detector.json; before that the detector decides alone, at evens."""
+    path = os.path.join(models, "detector.json")
+    if os.path.exists(path):
+        with open(path, encoding="utf8") as f:
+            before = json.load(f)
+        if "plateScore" in before:
+            return before["plateScore"]
+    return {"detector": 1.0, "legible": 0.0, "offset": 0.0, "least": 0.5}
 
 
 def temperature(run):
@@ -56,14 +61,14 @@ def main():
     if args.detector:
         with open(os.path.join(args.detector, "calibration.json"), encoding="utf8") as f:
             line = json.load(f)
-        net = detector.Exported(averaged(args.detector, detector.Detector()), line["slope"], line["offset"])
+        net = detector.Exported(load_averaged(args.detector, detector.Detector()), line["slope"], line["offset"])
         names = ["score", "corners", "rows"]
         axes = {"image": {2: "height", 3: "width"}, **{name: {2: "down", 3: "across"} for name in names}}
         write(net, torch.rand(1, 3, 384, 640), os.path.join(args.out, "detector.onnx"), ["image"], names, axes)
         settings(os.path.join(args.out, "detector.json"), stride=detector.STRIDE, longSidePx=args.long_side,
-                 threshold=args.threshold or line["threshold"])
+                 threshold=args.threshold or line["threshold"], plateScore=judgement(args.out))
     if args.reader:
-        net = reader.Exported(averaged(args.reader, reader.Reader()))
+        net = reader.Exported(load_averaged(args.reader, reader.Reader()))
         names = ["chars", "country", "legible", "rows"]
         write(net, torch.rand(2, 1, reader.HEIGHT, reader.WIDTH), os.path.join(args.out, "reader.onnx"), ["crop"], names,
               {name: {0: "n"} for name in ["crop", *names]})

@@ -13,6 +13,7 @@ from ..alphabet import decode
 from ..dataset import load_crops, load_photos
 from ..drawing.plate import PlateArtist
 from ..drawing.pool import PlatePool, PoolWriter
+from ..progress import load_averaged
 from . import plots
 from .capture import cut
 from .grammar import Grammar, tempered
@@ -24,9 +25,7 @@ _BINS = 10
 
 
 def load_reader(run):
-    net = Reader()
-    net.load_state_dict(torch.load(os.path.join(run, "checkpoint.pt"))["averaged"])
-    return Exported(net).eval()
+    return Exported(load_averaged(run, Reader())).eval()
 
 
 @torch.no_grad()

@@ -49,10 +49,20 @@ def wrong_corners(quad, rng, strength=1.0):
     """Corners as a detector gives them: each off by a little, all off together by a little more."""
     width, height = side_lengths(quad)
     quad = np.asarray(quad, np.float64) + rng.normal(0, 0.014 * strength, (4, 2)) * width * (1, min(1, 2 * height / width))
+    quad = quad + _leaning(quad, height, rng)
     grow = rng.normal(0.0, 0.025 * strength, 2)
     shift = rng.normal(0, 0.012 * strength, 2)
     quad = expand(quad, *grow)
     return quad + shift * (width, height)
+
+
+def _leaning(quad, height, rng):
+    """What is added to corners that missed how a plate is turned: its letters then lean, or its line climbs."""
+    along, down = (quad[1] + quad[2] - quad[0] - quad[3]), (quad[2] + quad[3] - quad[0] - quad[1])
+    along, down = along / max(np.hypot(*along), 1e-6), down / max(np.hypot(*down), 1e-6)
+    lean = rng.normal(0, 0.2) * height if rng.random() < 0.5 else 0.0
+    climb = rng.normal(0, 0.09) * height if rng.random() < 0.35 else 0.0
+    return lean / 2 * np.array([1, 1, -1, -1])[:, None] * along + climb / 2 * np.array([-1, 1, 1, -1])[:, None] * down
 
 
 def seen_quad(width, height, rng):

@@ -124,9 +124,9 @@ class ReaderSamples(torch.utils.data.Dataset):
         if rng.random() < _PICTURED.get(row["country"], 0):
             plate = capture.behind(plate, self._background(rng), rng)
         image, quad, height = capture.photograph(capture.weather(plate, rng), self._background(rng), rng)
-        # Half are seen in fair conditions: what a person reads at a glance must be right every time.
+        # Most are seen in fair conditions: what a person reads at a glance must be right every time.
         stands = height / (rows + 1)
-        image, smear = capture.lens(image, rng, float(rng.choice([0.35, 1.0])), float(np.clip(stands / 16, 0.35, 1.3)))
+        image, smear = capture.lens(image, rng, float(rng.choice([0.35, 1.0], p=[0.65, 0.35])), float(np.clip(stands / 16, 0.35, 1.3)))
         if rng.random() < 0.03:
             return capture.cut(image, self._beside(quad, rng)), row["text"], NO_COUNTRY, 0.0, -1, None
         cut_at = capture.wrong_corners(quad, rng)
