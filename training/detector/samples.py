@@ -121,14 +121,18 @@ class DetectorSamples(torch.utils.data.Dataset):
         covering = max if rng.random() < 0.5 else min
         least = 0.85 * covering(width / image.width, height / image.height)
         scale = float(np.clip(wanted / max(real, 4), least, max(least, 3.0)))
-        return self._place(image, marks, focus, hidden, scale, width, height, rng)
+        # A box that is turned is no longer a box: only plates with known corners are turned far; those of motorcycles, which hang
+        # and lie as they please in these photos, by right angles.
+        far = bool(marks) and all(m.exact for m in marks)
+        turn = _turn(far, group[0].set == "egypt-motorcycle", rng)
+        return self._place(image, marks, focus, hidden, scale, turn, width, height, rng)
 
-    def _place(self, image, marks, focus, hidden, scale, width, height, rng):
+    def _place(self, image, marks, focus, hidden, scale, turn, width, height, rng):
         small = image
         if scale < 0.8:
             small = image.resize((max(8, round(image.width * scale)), max(8, round(image.height * scale))), Image.BOX)
         shrunk = np.array([small.width / image.width, small.height / image.height])
-        linear = self._linear(scale / shrunk[0] if scale >= 0.8 else 1.0, rng)
+        linear = self._linear(scale / shrunk[0] if scale >= 0.8 else 1.0, turn, rng)
         if focus and rng.random() < 0.85:
             middle = focus[rng.integers(len(focus))].quad.mean(0) * shrunk
             target = rng.uniform(0.08, 0.92, 2) * (width, height)
@@ -149,15 +153,22 @@ class DetectorSamples(torch.utils.data.Dataset):
         return view, *_seen([Mark(moved(m.quad), m.exact, m.rows) for m in marks], [moved(q) for q in hidden], width, height)
 
     @staticmethod
-    def _linear(grow, rng):
-        """Scale, a little stretch and shear, a turn; now and then the whole photo lies on its side."""
+    def _linear(grow, turn, rng):
+        """Scale, a little stretch and shear, the turn (radians)."""
         aspect, shear = np.exp(rng.normal(0, 0.08)), rng.normal(0, 0.06)
-        turn = np.deg2rad(rng.normal(0, 6) if rng.random() < 0.85 else rng.uniform(-30, 30))
-        side = rng.random()
-        if side < 0.04:
-            turn += np.pi / 2 * (-1 if side < 0.032 else 1)
         linear = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) @ np.array([[1, shear], [0, 1]])
         return linear @ np.diag([grow * aspect, grow / aspect])
+
+
+def _turn(far, motorcycle, rng):
+    """How far a view is turned, radians; now and then the whole photo lies on its side."""
+    turn = np.deg2rad(rng.normal(0, 6) if rng.random() < 0.85 else rng.uniform(-30, 30))
+    if far and rng.random() < 0.08:
+        turn = np.deg2rad(rng.uniform(-75, 75))
+    side = rng.random()
+    if side < (0.2 if motorcycle else 0.04):
+        turn += np.pi / 2 * (-1 if side < (0.1 if motorcycle else 0.032) else 1)
+    return turn
 
 
 def _on_side(quad):

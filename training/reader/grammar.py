@@ -9,7 +9,7 @@ import numpy as np
 from ..alphabet import CHARACTERS, COUNTRIES
 
 _SHAPES = os.path.join(os.path.dirname(__file__), "../../src/Bawaba.Vision/Plates/plate-shapes.json")
-MOST_LOSS, SHAPELESS, COUNTRY_WEIGHT, MOST_TEXTS, KEPT = 4.0, 2.5, 0.3, 48, 3
+MOST_LOSS, SHAPELESS, COUNTRY_WEIGHT, MOST_TEXTS, KEPT, SURE = 4.0, 2.5, 0.3, 48, 3, 0.95
 
 
 class Grammar:
@@ -19,6 +19,9 @@ class Grammar:
 
     def decode(self, scores, countries):
         """(text, country, probability) from log-probabilities [slots,alphabet] and [countries]."""
+        plain, chance = _plain(scores)
+        if chance >= SURE and any(pattern.fullmatch(plain) for _, pattern, _ in self._shapes):
+            return plain, COUNTRIES[self._fit(plain, countries)[0]], chance
         best, value = None, -np.inf
         for text, likelihood in _texts(scores):
             country, bonus = self._fit(text, countries)
@@ -33,6 +36,18 @@ class Grammar:
         if not fits or shapeless > max(fits)[0]:
             return head, shapeless
         return -max(fits)[1], max(fits)[0]
+
+
+def _plain(scores):
+    """The text of each slot's best character and its probability."""
+    text, likelihood = "", 0.0
+    for row in scores:
+        index = int(row.argmax())
+        likelihood += row[index]
+        if index == 0:
+            break
+        text += CHARACTERS[index]
+    return text, float(np.exp(likelihood))
 
 
 def _texts(scores):
