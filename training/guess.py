@@ -1,8 +1,9 @@
-"""Reads the train photos' plates that have no text label with a trained detector and reader, and keeps what is sure enough
-to teach the next round: /usr/bin/python3 -m training.guess --data DIR --detector RUN --reader RUN --out guesses.json
-A plate is cut seven times along corners that are each a little wrong; it is kept when six of the seven say the same text,
-every character is likely, and the text has the shape its set's plates have. The file holds texts of real plates: it stays
-outside the project, beside the photos."""
+"""What a first round says of the train split's texts, for a second one: texts of plates that have no label, and labels that
+are doubtful: /usr/bin/python3 -m training.guess --data DIR --detector RUN --reader RUN --corners FILE --out guesses.json
+A plate is cut seven times along corners that are each a little wrong. Where six of the seven say one text and every character
+is likely, that text is taken where there is no label and the text has the shape its set's plates have; where there is a label
+that says otherwise, the label is doubted and the plate taught no more (a reader learns a wrong label by heart last of all).
+The file holds texts of real plates: it stays outside the project, beside the photos."""
 import argparse
 import json
 import os
@@ -12,14 +13,15 @@ import numpy as np
 import torch
 from PIL import Image
 
-from .alphabet import SLOTS, decode, split
-from .dataset import load_photos
+from .alphabet import SLOTS, decode, encode, split
+from .dataset import load_crops, load_photos
 from .detector.check import box_of, find, overlap
 from .detector.net import Detector
 from .geometry import side_lengths
 from .progress import load_averaged
 from .reader.capture import cut, wrong_corners
 from .reader.net import Reader
+from .reader.samples import real_plates
 
 SHAPES = {
     "tunisia": re.compile("[0-9]{1,3}تونس[0-9]{1,4}|[0-9]{3,6}نت|نت[0-9]{3,6}"),
@@ -44,18 +46,9 @@ def guess(net, image, quad, rng):
     return text, chances[:min(len(split(text)) + 1, SLOTS)].min().item()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--detector", required=True, help="run folder of train_detector")
-    parser.add_argument("--reader", required=True, help="run folder of train_reader")
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--seed", type=int, default=31)
-    args = parser.parse_args()
-    torch.set_num_threads(1)
-    rng = np.random.default_rng(args.seed)
-    detector, reader = load_averaged(args.detector, Detector()), load_averaged(args.reader, Reader())
-    guesses, seen, kept = {}, {}, {}
+def guesses(args, reader, rng):
+    """{photo: [{text, corners} or None for each plate]} of plates without a label."""
+    detector, result, seen, kept = load_averaged(args.detector, Detector()), {}, {}, {}
     for photo in load_photos(args.data, "train"):
         shape = SHAPES.get(photo.set)
         if shape is None or all(p.text for p in photo.plates):
@@ -71,11 +64,42 @@ def main():
             row.append({"text": said[0], "corners": np.round(best[1], 1).tolist()} if sure else None)
             seen[photo.set], kept[photo.set] = seen.get(photo.set, 0) + 1, kept.get(photo.set, 0) + bool(sure)
         if any(row):
-            guesses[os.path.relpath(photo.path, args.data)] = row
+            result[os.path.relpath(photo.path, args.data)] = row
     for name in sorted(seen):
-        print(f"{name}: {kept[name]} of {seen[name]} plates", flush=True)
+        print(f"{name}: a text for {kept[name]} of {seen[name]} plates without one", flush=True)
+    return result
+
+
+def doubts(args, reader, rng):
+    """Names of labelled plates (RealPlate.name) whose label the reader contradicts."""
+    with open(args.corners, encoding="utf8") as f:
+        better = json.load(f)
+    real = real_plates(load_photos(args.data, "train", better["photos"]), load_crops(args.data, "train"), better["crops"])
+    found = []
+    for name, plates in sorted(real.items()):
+        before = len(found)
+        for plate in plates:
+            said = guess(reader, plate.image.convert("L"), plate.quad, rng)
+            if said is not None and said[1] >= LIKELY and said[0] != decode(encode(plate.text)):
+                found.append(plate.name)
+        print(f"{name}: {len(found) - before} labels of {len(plates)} doubted", flush=True)
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--detector", required=True, help="run folder of train_detector")
+    parser.add_argument("--reader", required=True, help="run folder of train_reader")
+    parser.add_argument("--corners", required=True, help="the file of training.corners")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--seed", type=int, default=31)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    reader, rng = load_averaged(args.reader, Reader()), np.random.default_rng(args.seed)
+    said = {"texts": guesses(args, reader, rng), "doubted": doubts(args, reader, rng)}
     with open(args.out, "w", encoding="utf8") as f:
-        json.dump(guesses, f, ensure_ascii=False)
+        json.dump(said, f, ensure_ascii=False)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def arguments():
     parser.add_argument("--pool", required=True, help="folder of drawn plates (training.draw)")
     parser.add_argument("--run", default="training/runs/reader")
     parser.add_argument("--corners", help="better corners of photos and crops (training.corners)")
-    parser.add_argument("--guesses", help="texts of plates that have no label (training.guess)")
+    parser.add_argument("--guesses", help="texts of plates that have no label, and labels that are doubted (training.guess)")
     parser.add_argument("--start", help="run folder whose weights a new run begins with: a second round over other samples")
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--minutes", type=float, default=1e9)
@@ -100,10 +100,10 @@ def main():
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     better = json.load(open(args.corners, encoding="utf8")) if args.corners else {"photos": None, "crops": {}}
-    guesses = json.load(open(args.guesses, encoding="utf8")) if args.guesses else None
-    photos = load_photos(args.data, "train", better["photos"], guesses)
+    said = json.load(open(args.guesses, encoding="utf8")) if args.guesses else {"texts": None, "doubted": []}
+    photos = load_photos(args.data, "train", better["photos"], said["texts"])
     crops = load_crops(args.data, "train")
-    real, held = split_held(real_plates(photos, crops, better["crops"]))
+    real, held = split_held(real_plates(photos, crops, better["crops"], said["doubted"]))
     glyphs = GlyphBank([row for row in crops if not is_held(row["text"] or "")])
     for name, plates in (("training", real), ("held", held)):
         print(f"{name}:", {key: len(found) for key, found in plates.items()}, flush=True)

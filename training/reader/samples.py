@@ -26,8 +26,9 @@ LIBYAN_SHARE = 0.15
 class RealPlate:
     """A picture around one plate, the plate's quad in it, its text, and its characters' boxes where they are known."""
 
-    def __init__(self, image, quad, text, set_name, boxes=None):
-        self.image, self.quad, self.text, self.set, self.boxes = image, quad, text, set_name, boxes
+    def __init__(self, name, image, quad, text, set_name, boxes=None):
+        """`name` says which plate of the data it is: a crop's file, or a photo's and the plate's place in it."""
+        self.name, self.image, self.quad, self.text, self.set, self.boxes = name, image, quad, text, set_name, boxes
         width, height = side_lengths(quad)
         # Egypt's cars and China's have one row; of the others the shape tells, or nobody knows.
         one = set_name in ("egypt", "china") or width > 3 * height
@@ -40,12 +41,13 @@ class RealPlate:
             self.boxes = [b * factor for b in boxes] if boxes else None
 
     @staticmethod
-    def from_photo(photo, plate):
+    def from_photo(photo, index):
+        plate = photo.plates[index]
         area = expand(plate.corners, 0.35, 0.5)
         x0, y0 = np.floor(area.min(0)).astype(int).clip(0)
         x1, y1 = np.ceil(area.max(0)).astype(int)
         part = Image.fromarray(photo.load()[y0:y1, x0:x1])
-        return RealPlate(part, plate.corners.astype(np.float64) - (x0, y0), plate.text, photo.set)
+        return RealPlate(f"{photo.path}#{index}".split("photos/")[-1], part, plate.corners.astype(np.float64) - (x0, y0), plate.text, photo.set)
 
     @staticmethod
     def from_crop(row, quad):
@@ -54,20 +56,20 @@ class RealPlate:
         padded = np.pad(pixels, ((pad_y, pad_y), (pad_x, pad_x), (0, 0)), mode="edge")
         whole = box_quad((0, 0, pixels.shape[1], pixels.shape[0])) if quad is None else np.array(quad, np.float64)
         boxes = [np.array(c["box"]) + (pad_x, pad_y, pad_x, pad_y) for c in row["chars"]] if row["chars"] else None
-        return RealPlate(Image.fromarray(padded), whole + (pad_x, pad_y), row["text"], row["set"], boxes)
+        return RealPlate(row["crop"], Image.fromarray(padded), whole + (pad_x, pad_y), row["text"], row["set"], boxes)
 
 
-def real_plates(photos, crops, crop_corners):
-    """{set: [RealPlate]} of everything whose text the reader can spell."""
-    found = {}
+def real_plates(photos, crops, crop_corners, doubted=()):
+    """{set: [RealPlate]} of everything whose text the reader can spell, but for names whose label is doubted (training.guess)."""
+    found, doubted = {}, set(doubted)
     for photo in photos:
-        for plate in photo.plates:
+        for index, plate in enumerate(photo.plates):
             if plate.text and encode(plate.text) and side_lengths(plate.corners)[0] > 25:
-                found.setdefault(photo.set, []).append(RealPlate.from_photo(photo, plate))
+                found.setdefault(photo.set, []).append(RealPlate.from_photo(photo, index))
     for row in crops:
         if row["text"] and encode(row["text"]):
             found.setdefault(row["set"], []).append(RealPlate.from_crop(row, crop_corners.get(row["crop"])))
-    return found
+    return {name: [p for p in plates if p.name not in doubted] for name, plates in found.items()}
 
 
 def is_held(text):
