@@ -1,9 +1,11 @@
 // What a 1280×720 frame costs at one thread, stage by stage: the road model decides whether the others run at all.
 using BenchmarkDotNet.Attributes;
 using Bawaba.Gate.Passages;
+using Bawaba.Simulator.Stage.Plates;
 using Bawaba.Vision;
 using Bawaba.Vision.Detection;
 using Bawaba.Vision.Plates;
+using SkiaSharp;
 
 namespace Bawaba.Benchmarks;
 
@@ -16,6 +18,7 @@ public class ReaderStages
     private readonly float[] _crop = new float[160 * 64];
     private readonly MatrixProduct _product = new();
     private Frame _frame = null!;
+    private Frame _photo = null!;
     private PlateReader _reader = null!;
 
     [GlobalSetup]
@@ -23,6 +26,7 @@ public class ReaderStages
     {
         _frame = Frame.Rent(1280, 720, DateTimeOffset.UnixEpoch);
         new Random(1).NextBytes(_frame.Rgb);
+        _photo = WithPlate();
         _reader = new(new() { ModelsFolder = Path.Combine(AppContext.BaseDirectory, "models") });
     }
 
@@ -32,6 +36,7 @@ public class ReaderStages
         _reader.Dispose();
         _product.Dispose();
         _frame.Dispose();
+        _photo.Dispose();
     }
 
     [Benchmark(Baseline = true)]
@@ -50,8 +55,27 @@ public class ReaderStages
     public void Rectify_one_plate() => Rectification.ToGray(_frame, Plate, _crop, 160, 64);
 
     [Benchmark]
-    public object Look_again_at_one_plate() => _reader.ReadCrops(_frame, [Plate, Plate, Plate]);
+    public object Look_again_at_one_plate() => _reader.ReadCrops(_frame, [Plate, Plate, Plate, Plate, Plate]);
 
     [Benchmark]
     public object Read_one_plate() => _reader.ReadCrops(_frame, [Plate]);
+
+    [Benchmark]
+    public object Whole_photo_with_one_plate() => _reader.Read(_photo);
+
+    // A plate as the stage draws it, in a plain picture of 1280×720.
+    private static Frame WithPlate()
+    {
+        var frame = Frame.Rent(1280, 720, DateTimeOffset.UnixEpoch);
+        frame.Rgb.Fill(110);
+        using var sample = PlateSampler.Draw(PlateCountry.Libya, 7);
+        using var picture = sample.Picture.Copy(SKColorType.Rgba8888);
+        var pixels = picture.GetPixelSpan();
+        for (var y = 0; y < Math.Min(picture.Height, frame.Height); y++)
+        {
+            for (var x = 0; x < Math.Min(picture.Width, frame.Width); x++)
+                pixels.Slice((y * picture.RowBytes) + (x * 4), 3).CopyTo(frame.Rgb[(((y * frame.Width) + x) * 3)..]);
+        }
+        return frame;
+    }
 }

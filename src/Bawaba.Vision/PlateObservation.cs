@@ -15,8 +15,14 @@ public sealed record PlateObservation
     /// <summary>0 to 1: that the whole text is right.</summary>
     public required float Confidence { get; init; }
 
-    /// <summary>0 to 1: that there is a plate here.</summary>
+    /// <summary>0 to 1: that there is a plate here, as the detector alone sees it.</summary>
     public required float DetectorScore { get; init; }
+
+    /// <summary>0 to 1: that there is a plate here, by what the detector and the reader say together.</summary>
+    public required float PlateScore { get; init; }
+
+    /// <summary>0 to 1: that its text stands in two rows or more, by both networks.</summary>
+    public required float TwoRows { get; init; }
 
     /// <summary>False when a plate is there but its text cannot be trusted at all.</summary>
     public required bool Legible { get; init; }

@@ -1,6 +1,7 @@
 // The one verb of this module: pixels in, plate observations out. Called by the gate's camera workers and by
 // `bawaba read`. One reader may be shared: it reads one frame at a time and the others wait.
 using Bawaba.Vision.Detection;
+using Bawaba.Vision.Grammar;
 using Bawaba.Vision.Plates;
 using Bawaba.Vision.Recognition;
 using Microsoft.ML.OnnxRuntime;
@@ -12,10 +13,7 @@ public sealed class PlateReader : IDisposable
 {
     private const float MinLegible = 0.5f;
     private const float MinConfidence = 0.25f;
-
-    // A place is dropped when the detector is not sure of it and the reader sees nothing there that could be read.
-    private const float SureScore = 0.6f;
-    private const float SomeLegibility = 0.35f;
+    private const float SurePlate = 0.9f;
     private readonly Lock _gate = new();
     private readonly PlateDetector _detector;
     private readonly SlotReader _reader;
@@ -43,21 +41,25 @@ public sealed class PlateReader : IDisposable
 
     /// <summary>Every plate of the frame, the most certain place first. Never null, often empty.</summary>
     /// <param name="frame">Stays the caller's.</param>
-    public IReadOnlyList<PlateObservation> Read(Frame frame) => Read(frame, new(0, 0, frame.Width, frame.Height));
+    public IReadOnlyList<PlateObservation> Read(Frame frame) => Read(frame, Whole(frame));
 
     /// <summary>The same in a window of the frame alone, where something moves: small plates are seen larger there.</summary>
     /// <param name="frame">Stays the caller's.</param>
     /// <param name="window">Pixels of the frame; what lies outside it is cut off.</param>
-    public IReadOnlyList<PlateObservation> Read(Frame frame, PixelBox window)
+    /// <param name="lookAgain">False: hard crops are not read a second time along other corners; for films, where the next frame is another look.</param>
+    public IReadOnlyList<PlateObservation> Read(Frame frame, PixelBox window, bool lookAgain = true)
     {
         lock (_gate)
         {
-            // 1. Where plates may be.
+            // 1. Where plates may be, and what stands there.
             var candidates = _detector.Find(frame, window);
-            // 2. What stands there.
             var readings = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
-            // 3. Once more where that is unclear.
-            LookAgain(frame, candidates, readings);
+            // 2. Closer, where no place is surely a plate.
+            if (lookAgain && !IsAnySure(candidates, readings))
+                (candidates, readings) = LookCloser(frame, window, candidates);
+            // 3. Once more where the text is unclear.
+            if (lookAgain)
+                LookAgain(frame, candidates, readings);
             // 4. What of it can be a plate at all.
             return [.. candidates.Zip(readings).Where(p => IsPlate(p.First, p.Second)).Select(p => Judge(p.First, p.Second))];
         }
@@ -69,13 +71,19 @@ public sealed class PlateReader : IDisposable
     {
         lock (_gate)
         {
-            var candidates = _detector.Find(frame);
+            var window = Whole(frame);
+            var candidates = _detector.Find(frame, window);
             var first = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
+            if (!IsAnySure(candidates, first))
+                (candidates, first) = LookCloser(frame, window, candidates);
             var readings = first.ToArray();
             LookAgain(frame, candidates, readings);
             return [.. candidates.Select((candidate, i) => Explain(frame, candidate, first[i], readings[i]))];
         }
     }
+
+    /// <summary>The text, country and confidence of slot scores, as the shapes of plates let them be read: never a character the reader did not see.</summary>
+    public DecodedPlate Decode(SlotScores scores) => _grammar.Decode(scores);
 
     /// <summary>Whether a text has the shape of a plate of some country known to us.</summary>
     public bool HasPlateShape(string text) => _grammar.Knows(text);
@@ -89,7 +97,7 @@ public sealed class PlateReader : IDisposable
     internal IReadOnlyList<Candidate> Detect(Frame frame)
     {
         lock (_gate)
-            return _detector.Find(frame);
+            return _detector.Find(frame, Whole(frame));
     }
 
     internal CropReading[] ReadCrops(Frame frame, IReadOnlyList<Quad> quads)
@@ -98,12 +106,23 @@ public sealed class PlateReader : IDisposable
             return _reader.Read(frame, quads);
     }
 
+    private static PixelBox Whole(Frame frame) => new(0, 0, frame.Width, frame.Height);
+
+    private bool IsAnySure(IReadOnlyList<Candidate> candidates, CropReading[] readings) =>
+        candidates.Zip(readings).Any(p => _detector.PlateScore(p.First, p.Second.Legible) >= SurePlate);
+
+    private (IReadOnlyList<Candidate> Candidates, CropReading[] Readings) LookCloser(Frame frame, PixelBox window, IReadOnlyList<Candidate> found)
+    {
+        var candidates = _detector.FindCloser(frame, window, found);
+        return (candidates, _reader.Read(frame, [.. candidates.Select(c => c.Corners)]));
+    }
+
     private void LookAgain(Frame frame, IReadOnlyList<Candidate> candidates, CropReading[] readings)
     {
         for (var i = 0; i < readings.Length; i++)
         {
             if (SecondLook.Helps(readings[i]))
-                readings[i] = SecondLook.Join(readings[i], _reader.Read(frame, SecondLook.Corners(candidates[i].Corners)));
+                readings[i] = SecondLook.Join(readings[i], _reader.Read(frame, SecondLook.Corners(candidates[i].Corners)), _grammar.Decode);
         }
     }
 
@@ -119,7 +138,7 @@ public sealed class PlateReader : IDisposable
             Legibility = last.Legible,
             HasPlateShape = shape,
             Kept = kept,
-            Reason = !kept ? "taken for no plate: the detector is not sure and the reader sees nothing legible"
+            Reason = !kept ? "taken for no plate: the detector and the reader's legibility together are not sure enough"
                 : observation.Legible ? ""
                 : last.Legible < MinLegible ? "not legible: the reader sees no text a person could read"
                 : !shape ? "not legible: no country's plates have this shape"
@@ -128,18 +147,20 @@ public sealed class PlateReader : IDisposable
         };
     }
 
-    private static bool IsPlate(Candidate candidate, CropReading reading) =>
-        candidate.Score >= SureScore || reading.Legible >= SomeLegibility;
+    private bool IsPlate(Candidate candidate, CropReading reading) =>
+        _detector.IsPlate(_detector.PlateScore(candidate, reading.Legible));
 
     private PlateObservation Judge(Candidate candidate, CropReading reading)
     {
-        var decoded = reading.Scores.Decode();
+        var decoded = _grammar.Decode(reading.Scores);
         return new()
         {
             Text = decoded.Text,
             Country = decoded.Country,
             Confidence = decoded.Confidence * Math.Min(1, reading.Legible * 2),
             DetectorScore = candidate.Score,
+            PlateScore = _detector.PlateScore(candidate, reading.Legible),
+            TwoRows = (candidate.TwoRows + reading.TwoRows) / 2,
             Legible = reading.Legible >= MinLegible && decoded.Confidence >= MinConfidence && _grammar.Knows(decoded.Text),
             Corners = candidate.Corners,
             Slots = reading.Scores,

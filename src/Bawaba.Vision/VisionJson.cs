@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Bawaba.Vision.Detection;
-using Bawaba.Vision.Plates;
+using Bawaba.Vision.Grammar;
 using Bawaba.Vision.Recognition;
 
 namespace Bawaba.Vision;

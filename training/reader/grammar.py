@@ -1,4 +1,4 @@
-"""The program's choice between the reader's best texts (src/Bawaba.Vision/Recognition/PlateGrammar.cs), for measuring: same
+"""The program's choice between the reader's best texts (src/Bawaba.Vision/Grammar/PlateGrammar.cs), for measuring: same
 shapes, same constants. Called by calibrate.py and robustness.py."""
 import json
 import os
@@ -8,7 +8,7 @@ import numpy as np
 
 from ..alphabet import CHARACTERS, COUNTRIES
 
-_SHAPES = os.path.join(os.path.dirname(__file__), "../../src/Bawaba.Vision/Plates/plate-shapes.json")
+_SHAPES = os.path.join(os.path.dirname(__file__), "../../src/Bawaba.Vision/Grammar/plate-shapes.json")
 MOST_LOSS, SHAPELESS, COUNTRY_WEIGHT, MOST_TEXTS, KEPT, SURE = 4.0, 2.5, 0.3, 48, 3, 0.95
 
 

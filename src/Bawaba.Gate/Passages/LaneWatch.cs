@@ -2,6 +2,7 @@
 // Called by CameraWorker for streams and by `bawaba read` for files, frame by frame, by one thread.
 using Bawaba.Vision;
 using Bawaba.Vision.Plates;
+using Bawaba.Vision.Recognition;
 
 namespace Bawaba.Gate.Passages;
 
@@ -26,7 +27,7 @@ public sealed class LaneWatch : IDisposable
     private (int Width, int Height) _size = (1, 1);
 
     public LaneWatch(TrackerSettings settings, PlateReader reader, TimeProvider time)
-        : this(settings, (frame, window) => reader.Read(frame, window), reader.HasPlateShape, time)
+        : this(settings, (frame, window) => reader.Read(frame, window, lookAgain: false), reader.HasPlateShape, reader.Decode, time)
     {
     }
 
@@ -38,9 +39,19 @@ public sealed class LaneWatch : IDisposable
 
     /// <summary>For tests: any reader.</summary>
     internal LaneWatch(TrackerSettings settings, Func<Frame, PixelBox, IReadOnlyList<PlateObservation>> read, Func<string, bool> hasPlateShape, TimeProvider time)
+        : this(settings, read, hasPlateShape, scores => scores.Decode(), time)
+    {
+    }
+
+    private LaneWatch(
+        TrackerSettings settings,
+        Func<Frame, PixelBox, IReadOnlyList<PlateObservation>> read,
+        Func<string, bool> hasPlateShape,
+        Func<SlotScores, DecodedPlate> decode,
+        TimeProvider time)
     {
         _road = new(settings.Masks);
-        _tracker = new(settings, time, hasPlateShape);
+        _tracker = new(settings, time, hasPlateShape, decode);
         _read = read;
     }
 

@@ -1,15 +1,16 @@
 // What a track amounts to: whether it moved, which way, what kind of vehicle, and whether its plate was read.
 // Called by PassageTracker at the moment of committing.
 using Bawaba.Contracts;
+using Bawaba.Vision.Recognition;
 
 namespace Bawaba.Gate.Passages;
 
-internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> hasPlateShape)
+internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> hasPlateShape, Func<SlotScores, DecodedPlate> decode)
 {
     private const float MinConfidence = 0.3f;
     private const float SureConfidence = 0.95f;
     private const int SureFrames = 3;
-    private const float MinPlateTravelInWidths = 0.4f;
+    private const float MinPlateTravelInWidths = 0.3f;
     private const float MinLeapInWidths = 0.8f;
     private const float MinGrowth = 1.15f;
     private const float MinBodyTravelInHeights = 0.35f;
@@ -26,16 +27,16 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
         : BodyMoved(track);
 
     /// <summary>True when waiting for more frames would change nothing: it moved, and several frames read one text surely.</summary>
-    internal static bool IsSure(Track track) =>
+    internal bool IsSure(Track track) =>
         track.Readings is { LegibleCount: >= SureFrames, SameTextTwice: true } && Moved(track)
-        && track.Readings.Fuse() is { } fused && fused.Plate.Confidence >= SureConfidence;
+        && track.Readings.Fuse(decode) is { } fused && fused.Plate.Confidence >= SureConfidence;
 
     /// <summary>The passage, or null when the track is too thin to be a vehicle, or a part of another one.</summary>
     internal Passage? ToPassage(Track track, DateTimeOffset at, float framePixels)
     {
         if (!track.HasPlate && !IsVehicleAlone(track, framePixels))
             return null;
-        var fused = track.Readings.Fuse();
+        var fused = track.Readings.Fuse(decode);
         var text = default(PlateText);
         var read = fused is { LegibleFrames: > 0 } reading && reading.Plate.Confidence >= MinConfidence && hasPlateShape(reading.Plate.Text) && PlateText.TryParse(reading.Plate.Text, out text);
         // What cannot be read is lettering, a grille or a lamp where another vehicle's plate is known.

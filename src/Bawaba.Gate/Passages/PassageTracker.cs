@@ -5,6 +5,7 @@
 using Bawaba.Contracts;
 using Bawaba.Vision;
 using Bawaba.Vision.Plates;
+using Bawaba.Vision.Recognition;
 
 namespace Bawaba.Gate.Passages;
 
@@ -27,12 +28,12 @@ public sealed class PassageTracker : IDisposable
     private readonly PassageJudge _judge;
     private float _framePixels;
 
-    public PassageTracker(TrackerSettings settings, TimeProvider time, Func<string, bool> hasPlateShape)
+    public PassageTracker(TrackerSettings settings, TimeProvider time, Func<string, bool> hasPlateShape, Func<SlotScores, DecodedPlate> decode)
     {
         _settings = settings;
         _time = time;
         _association = new(NewTrack);
-        _judge = new(settings, hasPlateShape);
+        _judge = new(settings, hasPlateShape, decode);
     }
 
     /// <summary>True while a vehicle is followed that may still pass: the reader must look even if little moves.</summary>
@@ -66,7 +67,7 @@ public sealed class PassageTracker : IDisposable
                 Revise(track, found);
             else if (line is { } across)
                 CommitAtLine(track, across, at, found);
-            else if (_settings.DecidesEarly && track.FramesUnseen == 0 && PassageJudge.IsSure(track))
+            else if (_settings.DecidesEarly && track.FramesUnseen == 0 && _judge.IsSure(track))
                 Commit(track, at, found);
         }
         DropLost(at, line, found);

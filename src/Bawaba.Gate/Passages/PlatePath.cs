@@ -5,7 +5,7 @@ namespace Bawaba.Gate.Passages;
 
 internal sealed class PlatePath
 {
-    private const float HopInWidths = 0.15f;
+    private const float HopInWidths = 0.1f;
     private const int FewSightings = 3;
     private const float MinGoingInWidths = 0.2f;
     private PixelPoint _velocityPxPerSecond;

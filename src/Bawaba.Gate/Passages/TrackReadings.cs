@@ -60,15 +60,17 @@ internal sealed class TrackReadings
     }
 
     /// <summary>All readings together; null when there is none.</summary>
-    internal FusedReading? Fuse()
+    /// <param name="decode">How a text is read off their sum.</param>
+    internal FusedReading? Fuse(Func<SlotScores, DecodedPlate> decode)
     {
         if (_readings.Count == 0)
             return null;
         // A weighted mean, not a plain sum: frames of one vehicle are not independent witnesses.
         var total = _readings.Sum(r => r.Weight);
         var trust = (Math.Min(_readings.Count, 4) * 0.5f) + 0.5f;
-        var decoded = SlotScores.Fuse([.. _readings.Select(r => (r.Observation.Slots, r.Weight / total * trust))]).Decode();
-        return new(decoded, LegibleCount, _readings.Max(r => r.Observation.DetectorScore));
+        var decoded = decode(SlotScores.Fuse([.. _readings.Select(r => (r.Observation.Slots, r.Weight / total * trust))]));
+        var twoRows = _readings.Sum(r => r.Weight * r.Observation.TwoRows) / total;
+        return new(decoded, twoRows >= 0.5f ? 2 : 1, LegibleCount, _readings.Max(r => r.Observation.DetectorScore));
     }
 
     internal void Clear()

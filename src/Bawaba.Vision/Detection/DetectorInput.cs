@@ -8,9 +8,10 @@ internal sealed class DetectorInput
 {
     private const float Padding = 0.447f;
     private const int MaxPlans = 8;
-    private readonly Dictionary<(int Width, int Height), Plan> _plans = [];
+    private readonly Dictionary<(int Width, int Height, int LongSidePx), Plan> _plans = [];
     private int _sourceWidth;
     private int _sourceHeight;
+    private int _longSidePx;
     private Span1D[] _columns = [];
     private Span1D[] _rows = [];
     private float[] _row = [];
@@ -87,14 +88,14 @@ internal sealed class DetectorInput
 
     private void Prepare(int sourceWidth, int sourceHeight, int longSidePx, int multiple)
     {
-        if (sourceWidth == _sourceWidth && sourceHeight == _sourceHeight)
+        if ((sourceWidth, sourceHeight, longSidePx) == (_sourceWidth, _sourceHeight, _longSidePx))
             return;
-        (_sourceWidth, _sourceHeight) = (sourceWidth, sourceHeight);
+        (_sourceWidth, _sourceHeight, _longSidePx) = (sourceWidth, sourceHeight, longSidePx);
         // A lane's windows are of few sizes that come again and again.
         if (_plans.Count == MaxPlans)
             _plans.Clear();
-        if (!_plans.TryGetValue((sourceWidth, sourceHeight), out var plan))
-            _plans[(sourceWidth, sourceHeight)] = plan = Plan.Make(sourceWidth, sourceHeight, longSidePx);
+        if (!_plans.TryGetValue((sourceWidth, sourceHeight, longSidePx), out var plan))
+            _plans[(sourceWidth, sourceHeight, longSidePx)] = plan = Plan.Make(sourceWidth, sourceHeight, longSidePx);
         var shown = (_columns.Length, _rows.Length);
         (_columns, _rows, Scale) = (plan.Columns, plan.Rows, plan.Scale);
         if (_row.Length < sourceWidth * 3)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bawaba.Vision.Detection;
 
 /// <summary>The content of <c>detector.json</c>, written by the export beside the weights.</summary>
@@ -14,7 +12,8 @@ internal sealed record DetectorSettings
     /// <summary>Score from which a cell is a plate, 0 to 1.</summary>
     public required float Threshold { get; init; }
 
-    internal static DetectorSettings Load(string path) =>
-        JsonSerializer.Deserialize(File.ReadAllBytes(path), VisionJson.Default.DetectorSettings)
-        ?? throw new InvalidDataException($"{path} is empty.");
+    /// <summary>What the detector and the reader's legibility say together.</summary>
+    public required PlateScoreSettings PlateScore { get; init; }
+
+    internal static DetectorSettings Load(string folder) => ModelFiles.Settings(folder, "detector.json", VisionJson.Default.DetectorSettings);
 }

@@ -10,7 +10,7 @@ internal sealed class PlateDetector : IDisposable
     private const int MaxCandidates = 16;
     private const float MaxOverlap = 0.4f;
     private static readonly string[] InputNames = ["image"];
-    private static readonly string[] OutputNames = ["score", "corners"];
+    private static readonly string[] OutputNames = ["score", "corners", "rows"];
     private readonly DetectorSettings _settings;
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
@@ -18,24 +18,37 @@ internal sealed class PlateDetector : IDisposable
 
     internal PlateDetector(string modelsFolder, SessionOptions options)
     {
-        _settings = DetectorSettings.Load(Path.Combine(modelsFolder, "detector.json"));
-        _session = new(Path.Combine(modelsFolder, "detector.onnx"), options);
+        _settings = DetectorSettings.Load(modelsFolder);
+        _session = ModelFiles.Weights(modelsFolder, "detector.onnx", options, OutputNames);
     }
 
-    /// <summary>Plates of the frame, best first, corners in its pixels.</summary>
-    internal IReadOnlyList<Candidate> Find(Frame frame) => Find(frame, new(0, 0, frame.Width, frame.Height));
+    /// <summary>How likely a candidate is a plate, 0 to 1, now that the reader has said how legible it is.</summary>
+    internal float PlateScore(Candidate candidate, float legible) => _settings.PlateScore.Of(candidate.Score, legible);
 
-    /// <summary>The same in a window of the frame alone: what is small there is seen larger.</summary>
-    internal IReadOnlyList<Candidate> Find(Frame frame, PixelBox window)
+    /// <summary>True when that is likely enough.</summary>
+    internal bool IsPlate(float plateScore) => plateScore >= _settings.PlateScore.Least;
+
+    /// <summary>Plates of a window of the frame, best first, corners in the frame's pixels.</summary>
+    internal IReadOnlyList<Candidate> Find(Frame frame, PixelBox window) => Find(frame, window, _settings.LongSidePx);
+
+    /// <summary>What was found, and what a closer look finds: half as large again, at more than twice the cost.</summary>
+    internal IReadOnlyList<Candidate> FindCloser(Frame frame, PixelBox window, IReadOnlyList<Candidate> found)
+    {
+        var closer = Find(frame, window, _settings.LongSidePx * 3 / 2);
+        return DropOverlaps([.. found.Concat(closer).OrderByDescending(c => c.Score)]);
+    }
+
+    private IReadOnlyList<Candidate> Find(Frame frame, PixelBox window, int longSidePx)
     {
         var (left, top) = (Math.Clamp((int)window.X0, 0, frame.Width - 1), Math.Clamp((int)window.Y0, 0, frame.Height - 1));
         var (width, height) = (Math.Clamp((int)window.Width, 1, frame.Width - left), Math.Clamp((int)window.Height, 1, frame.Height - top));
-        _input.Fill(frame, left, top, width, height, _settings.LongSidePx, multiple: 32);
+        _input.Fill(frame, left, top, width, height, longSidePx, multiple: 32);
         using var image = OrtValue.CreateTensorValueFromMemory(_input.Tensor, [1, 3, _input.Height, _input.Width]);
         using var outputs = _session.Run(_run, InputNames, [image], OutputNames);
         var score = outputs[0].GetTensorDataAsSpan<float>();
         var corners = outputs[1].GetTensorDataAsSpan<float>();
-        var found = Peaks(score, corners, _input.Width / _settings.Stride, _input.Height / _settings.Stride);
+        var rows = outputs[2].GetTensorDataAsSpan<float>();
+        var found = Peaks(score, corners, rows, _input.Width / _settings.Stride, _input.Height / _settings.Stride);
         found.Sort((a, b) => b.Score.CompareTo(a.Score));
         return [.. DropOverlaps(found).Select(c => c with { Corners = c.Corners.Offset(left, top) })];
     }
@@ -46,7 +59,7 @@ internal sealed class PlateDetector : IDisposable
         _session.Dispose();
     }
 
-    private List<Candidate> Peaks(ReadOnlySpan<float> score, ReadOnlySpan<float> corners, int width, int height)
+    private List<Candidate> Peaks(ReadOnlySpan<float> score, ReadOnlySpan<float> corners, ReadOnlySpan<float> rows, int width, int height)
     {
         var found = new List<Candidate>();
         for (var y = 0; y < height; y++)
@@ -55,7 +68,7 @@ internal sealed class PlateDetector : IDisposable
             {
                 var value = score[(y * width) + x];
                 if (value >= _settings.Threshold && IsPeak(score, width, height, x, y, value))
-                    found.Add(new(CornersAt(corners, width, height, x, y), value));
+                    found.Add(new(CornersAt(corners, width, height, x, y), value, rows[(y * width) + x]));
             }
         }
         return found;

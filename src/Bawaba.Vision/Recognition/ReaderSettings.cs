@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bawaba.Vision.Recognition;
 
 /// <summary>The content of <c>reader.json</c>, written by the export beside the weights.</summary>
@@ -23,7 +21,8 @@ internal sealed record ReaderSettings
     /// <summary>Share of the plate's height added above and below.</summary>
     public required float MarginY { get; init; }
 
-    internal static ReaderSettings Load(string path) =>
-        JsonSerializer.Deserialize(File.ReadAllBytes(path), VisionJson.Default.ReaderSettings)
-        ?? throw new InvalidDataException($"{path} is empty.");
+    /// <summary>What log-probabilities of characters are divided by, so that the reader is right as often as it says.</summary>
+    public required float Temperature { get; init; }
+
+    internal static ReaderSettings Load(string folder) => ModelFiles.Settings(folder, "reader.json", VisionJson.Default.ReaderSettings);
 }

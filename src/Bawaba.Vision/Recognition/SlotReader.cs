@@ -8,16 +8,16 @@ namespace Bawaba.Vision.Recognition;
 internal sealed class SlotReader : IDisposable
 {
     private static readonly string[] InputNames = ["crop"];
-    private static readonly string[] OutputNames = ["chars", "country", "legible"];
+    private static readonly string[] OutputNames = ["chars", "country", "legible", "rows"];
     private readonly ReaderSettings _settings;
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
 
     internal SlotReader(string modelsFolder, SessionOptions options)
     {
-        _settings = ReaderSettings.Load(Path.Combine(modelsFolder, "reader.json"));
+        _settings = ReaderSettings.Load(modelsFolder);
         Alphabet = new(_settings.Alphabet, _settings.Countries);
-        _session = new(Path.Combine(modelsFolder, "reader.onnx"), options);
+        _session = ModelFiles.Weights(modelsFolder, "reader.onnx", options, OutputNames);
     }
 
     internal PlateAlphabet Alphabet { get; }
@@ -57,14 +57,16 @@ internal sealed class SlotReader : IDisposable
         var chars = outputs[0].GetTensorDataAsSpan<float>();
         var country = outputs[1].GetTensorDataAsSpan<float>();
         var legible = outputs[2].GetTensorDataAsSpan<float>();
+        var rows = outputs[3].GetTensorDataAsSpan<float>();
         var readings = new CropReading[count];
         for (var i = 0; i < count; i++)
         {
-            var scores = new SlotScores(
+            var scores = SlotScores.Tempered(
                 Alphabet,
                 chars.Slice(i * _settings.Slots * Alphabet.Count, _settings.Slots * Alphabet.Count).ToArray(),
-                country.Slice(i * Alphabet.Countries.Count, Alphabet.Countries.Count).ToArray());
-            readings[i] = new(scores, legible[i], Sharpness(crops.AsSpan(i * size, size)));
+                country.Slice(i * Alphabet.Countries.Count, Alphabet.Countries.Count).ToArray(),
+                _settings.Temperature);
+            readings[i] = new(scores, legible[i], rows[i], Sharpness(crops.AsSpan(i * size, size)));
         }
         return readings;
     }

@@ -26,6 +26,16 @@ public sealed class SlotScores
 
     public ReadOnlySpan<float> Slot(int slot) => _values.AsSpan(slot * Alphabet.Count, Alphabet.Count);
 
+    /// <summary>A network's own scores, made as sure as they deserve: divided by the temperature and normalised again.</summary>
+    internal static SlotScores Tempered(PlateAlphabet alphabet, float[] values, float[] countries, float temperature)
+    {
+        foreach (ref var value in values.AsSpan())
+            value /= temperature;
+        for (var at = 0; at < values.Length; at += alphabet.Count)
+            Normalise(values.AsSpan(at, alphabet.Count));
+        return new(alphabet, values, countries);
+    }
+
     /// <summary>The weighted mean of several readings of one plate, normalised again.</summary>
     public static SlotScores Fuse(IReadOnlyList<(SlotScores Scores, float Weight)> readings)
     {
@@ -66,7 +76,25 @@ public sealed class SlotScores
     public IReadOnlyList<(string Character, float Probability)> TopThree(int slot)
     {
         var row = Slot(slot).ToArray();
-        return [.. Enumerable.Range(0, row.Length).OrderByDescending(i => row[i]).Take(3).Select(i => (Alphabet[i], MathF.Exp(row[i])))];
+        return [.. Best(slot, 3).Select(i => (Alphabet[i], MathF.Exp(row[i])))];
+    }
+
+    /// <summary>The most likely characters of a slot by their place in the alphabet, best first.</summary>
+    internal int[] Best(int slot, int count)
+    {
+        var row = Slot(slot);
+        var best = new int[Math.Min(count, row.Length)];
+        for (var rank = 0; rank < best.Length; rank++)
+        {
+            var next = -1;
+            for (var i = 0; i < row.Length; i++)
+            {
+                if (!best.AsSpan(0, rank).Contains(i) && (next < 0 || row[i] > row[next]))
+                    next = i;
+            }
+            best[rank] = next;
+        }
+        return best;
     }
 
     private static int Best(ReadOnlySpan<float> row)

@@ -69,14 +69,25 @@ internal sealed class ExplainPage(string path)
         var o = place.Observation;
         var (first, text) = (place.FirstLook.Decode(), o.Text.Length > 0 ? o.Text : "(nothing)");
         _body.Append(Text($"<section class=\"is-{Word(place)}\"><h2>{number} · <bdi class=\"plate\">{text}</bdi></h2><img alt=\"the crop\" src=\"{Data(place.CropJpeg)}\"><table>"));
-        Row("1 detector", Text($"score {o.DetectorScore:0.000}, {o.Corners.Width:0} × {o.Corners.Height:0} px"));
+        Row("1 detector", Text($"score {o.DetectorScore:0.000}, {o.Corners.Width:0} × {o.Corners.Height:0} px, {(o.TwoRows >= 0.5f ? "two rows" : "one row")} ({o.TwoRows:0.00})"));
         Row("2 first look", Text($"<bdi>{first.Text}</bdi> {first.Country}, {first.Confidence:P1}; legibility {place.Legibility:0.00}; sharpness {o.Sharpness:0.00}"));
-        Row("3 second look", place.LookedAgain ? Text($"along three other cuts; together <bdi>{o.Text}</bdi> {o.Country}, {o.Confidence:P1}") : "not needed, or nothing to see");
-        Row("4 shape", place.HasPlateShape ? "a shape that plates have" : "no plate known to us has this shape");
-        Row("5 outcome", place.Reason.Length == 0 ? "read" : WebUtility.HtmlEncode(place.Reason));
+        Row("3 second look", place.LookedAgain ? Text($"along five other cuts; together <bdi>{o.Text}</bdi> {o.Country}, {o.Confidence:P1}") : "not needed, or nothing to see");
+        Row("4 grammar", Grammar(place));
+        Row("5 a plate?", Text($"{o.PlateScore:0.000} by the detector and the legibility together"));
+        Row("6 outcome", place.Reason.Length == 0 ? "read" : WebUtility.HtmlEncode(place.Reason));
         _body.Append("</table>");
         AddSlots(o.Slots);
         _body.Append("</section>\n");
+    }
+
+    private static string Grammar(PlateExplanation place)
+    {
+        var (plain, chosen) = (place.Observation.Slots.Decode().Text, place.Observation.Text);
+        if (!place.HasPlateShape)
+            return "no plate known to us has this shape, and no text of the slots' three best characters is likely enough to take its place";
+        return plain == chosen
+            ? "a shape that plates have; nothing to choose"
+            : Text($"the likeliest characters, <bdi>{plain}</bdi>, make no plate that is as likely; of each slot's three best, <bdi>{chosen}</bdi> does");
     }
 
     private void AddSlots(SlotScores slots)

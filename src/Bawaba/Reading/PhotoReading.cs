@@ -56,6 +56,8 @@ internal sealed class PhotoReading(PlateReader reader, ReadOutput output, string
             }
             json.WriteEndArray();
             json.WriteBoolean("legible", plate.Legible);
+            json.WriteNumber("rows", plate.TwoRows >= 0.5f ? 2 : 1);
+            json.WriteNumber("plateScore", Math.Round(plate.PlateScore, 4));
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -22,6 +22,8 @@ internal sealed record ReadOptions
 
     public required string DataFolder { get; init; }
 
+    public required string ModelsFolder { get; init; }
+
     /// <summary>Why the request is against the rules; null when it may run. Live streams and stored crops are for a lab, never for a gate.</summary>
     internal string? WhyRefused()
     {

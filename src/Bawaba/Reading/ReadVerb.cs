@@ -19,12 +19,13 @@ internal static class ReadVerb
         var explain = new Option<string?>("--explain") { Description = "With --lab: write a page (HTML) that shows how each photo was read, stage by stage" };
         var seconds = new Option<double?>("--seconds") { Description = "Stop an rtsp:// source after this long" };
         var data = new Option<string>("--data") { Description = "The system's data folder, to see whether a gate is enrolled", DefaultValueFactory = _ => Up.DefaultDataFolder.Path };
+        var models = ModelsFolder.Option();
         maxFps.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is not (>= 0.1 and <= 60))
                 result.AddError("--max-fps is a number from 0.1 to 60.");
         });
-        var command = new Command("read", "Read number plates from photos and videos") { sources, json, maxFps, lab, crops, explain, seconds, data };
+        var command = new Command("read", "Read number plates from photos and videos") { sources, json, maxFps, lab, crops, explain, seconds, data, models };
         command.SetAction((parsed, cancellation) =>
         {
             var options = new ReadOptions
@@ -37,10 +38,24 @@ internal static class ReadVerb
                 ExplainPath = parsed.GetValue(explain),
                 StreamDuration = parsed.GetValue(seconds) is { } s ? TimeSpan.FromSeconds(s) : null,
                 DataFolder = parsed.GetRequiredValue(data),
+                ModelsFolder = parsed.GetRequiredValue(models),
             };
-            return RunAsync(options, cancellation);
+            return CheckedAsync(options, cancellation);
         });
         return command;
+    }
+
+    private static async Task<int> CheckedAsync(ReadOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunAsync(options, cancellation);
+        }
+        catch (InvalidDataException e)
+        {
+            await System.Console.Error.WriteLineAsync($"bawaba read: {e.Message}");
+            return SomeFailed;
+        }
     }
 
     private static async Task<int> RunAsync(ReadOptions options, CancellationToken cancellation)
@@ -50,7 +65,7 @@ internal static class ReadVerb
             await System.Console.Error.WriteLineAsync($"bawaba read: {refusal}");
             return SomeFailed;
         }
-        using var reader = new PlateReader(new() { ModelsFolder = ModelsFolder.Path });
+        using var reader = new PlateReader(new() { ModelsFolder = options.ModelsFolder, Threads = Math.Min(2, Environment.ProcessorCount) });
         await using var output = new ReadOutput(options.Json);
         var page = options.ExplainPath is { } path ? new ExplainPage(path) : null;
         var photos = new PhotoReading(reader, output, options.CropsFolder, page);

@@ -23,5 +23,7 @@ internal sealed record ScoreOptions
     /// <summary>Where the places' figures go; null: nowhere.</summary>
     public string? PlacesPath { get; init; }
 
+    public required string ModelsFolder { get; init; }
+
     internal bool Chooses(TruePhoto photo) => photo.Split == Split && (Set is null || photo.Set == Set);
 }

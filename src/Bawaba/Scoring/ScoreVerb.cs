@@ -20,7 +20,8 @@ internal static class ScoreVerb
         var seed = new Option<int>("--seed") { Description = "Of the drawn plates; another seed, other plates", DefaultValueFactory = _ => 10_000 };
         var sheets = new Option<string?>("--sheets") { Description = "Write pages of every miss into this folder (they show plates: keep them out of any project)" };
         var places = new Option<string?>("--places") { Description = "Write every place of the photos, kept or not, with the stages' figures into this file (tab-separated)" };
-        var command = new Command("score", "Measure how well plates are read") { photos, split, set, frames, tracks, seed, sheets, places };
+        var models = ModelsFolder.Option();
+        var command = new Command("score", "Measure how well plates are read") { photos, split, set, frames, tracks, seed, sheets, places, models };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             new()
             {
@@ -32,6 +33,7 @@ internal static class ScoreVerb
                 Seed = parsed.GetValue(seed),
                 SheetsFolder = parsed.GetValue(sheets),
                 PlacesPath = parsed.GetValue(places),
+                ModelsFolder = parsed.GetRequiredValue(models),
             },
             cancellation)));
         return command;
@@ -58,7 +60,7 @@ internal static class ScoreVerb
             var photos = options.PhotosFolder is { } folder ? TruePhoto.Read(folder).Where(options.Chooses).ToList() : [];
             if (options.PhotosFolder is not null && photos.Count == 0)
                 throw new InvalidDataException("no photo of that set and split");
-            using var reader = new PlateReader(new() { ModelsFolder = ModelsFolder.Path });
+            using var reader = new PlateReader(new() { ModelsFolder = options.ModelsFolder });
             var sheet = new MissSheet(options.SheetsFolder);
             using var log = options.PlacesPath is { } path ? new PlaceLog(path) : null;
             var scored = new PhotoScoring(reader, sheet, log);

@@ -55,5 +55,5 @@ public sealed class ReadOptionsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private string? Refusal(string source, bool lab = false, string? crops = null) =>
-        new ReadOptions { Sources = [source], Lab = lab, CropsFolder = crops, DataFolder = _folder.Path }.WhyRefused();
+        new ReadOptions { Sources = [source], Lab = lab, CropsFolder = crops, DataFolder = _folder.Path, ModelsFolder = "models" }.WhyRefused();
 }

@@ -55,6 +55,21 @@ public sealed class DetectorInputTests
     }
 
     [Fact]
+    public void A_closer_look_at_the_same_picture_leaves_nothing_of_the_first()
+    {
+        using var frame = Noise(200, 120, 3);
+        var input = new DetectorInput();
+        input.Fill(frame, 64, 32);
+        input.Fill(frame, 96, 32);
+        var fresh = new DetectorInput();
+        fresh.Fill(frame, 96, 32);
+        Assert.Equal(fresh.Scale, input.Scale);
+        Assert.Equal(fresh.Tensor, input.Tensor);
+        input.Fill(frame, 64, 32);
+        Assert.Equal((64, 64), (input.Width, input.Height));
+    }
+
+    [Fact]
     public void A_window_is_what_a_picture_of_that_part_would_be()
     {
         using var frame = Noise(200, 120, 4);

@@ -60,4 +60,18 @@ public sealed class SlotScoresTests
     [Fact]
     public void Values_that_fill_no_whole_slot_are_refused() =>
         Assert.Throws<ArgumentException>(() => new SlotScores(ReadingOf.Alphabet, new float[ReadingOf.Alphabet.Count + 1], [0]));
+
+    [Fact]
+    public void A_temperature_changes_how_sure_a_reading_is_and_not_what_it_says()
+    {
+        var scores = ReadingOf.Scores("5-12345", 0.8f);
+        var values = Enumerable.Range(0, scores.Slots).SelectMany(s => scores.Slot(s).ToArray()).ToArray();
+        var cooler = SlotScores.Tempered(scores.Alphabet, [.. values], [.. scores.Countries], 0.7f);
+        var warmer = SlotScores.Tempered(scores.Alphabet, [.. values], [.. scores.Countries], 1.5f);
+        Assert.Equal(["5-12345", "5-12345"], [cooler.Decode().Text, warmer.Decode().Text]);
+        Assert.True(cooler.Decode().Confidence > scores.Decode().Confidence);
+        Assert.True(warmer.Decode().Confidence < scores.Decode().Confidence);
+        for (var slot = 0; slot < cooler.Slots; slot++)
+            Assert.Equal(1, cooler.Slot(slot).ToArray().Sum(MathF.Exp), 1e-3f);
+    }
 }

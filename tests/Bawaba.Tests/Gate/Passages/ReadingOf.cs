@@ -10,7 +10,7 @@ internal static class ReadingOf
     private const int Slots = 12;
 
     internal static PlateAlphabet Alphabet { get; } = new(
-        ["", .. "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-".Select(c => c.ToString()), "ليبيا", "تونس"], ["LY", "TN", "XX"]);
+        ["", .. "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-".Select(c => c.ToString()), "ليبيا", "تونس"], ["LY", "TN", "XX", "EU"]);
 
     internal static PlateObservation Text(string text, Quad corners, float sure = 0.95f, bool legible = true) => new()
     {
@@ -18,6 +18,8 @@ internal static class ReadingOf
         Country = "LY",
         Confidence = MathF.Pow(sure, text.Length),
         DetectorScore = 0.9f,
+        PlateScore = 0.9f,
+        TwoRows = 0,
         Legible = legible && text.Length > 0,
         Corners = corners,
         Slots = Scores(text, sure),
@@ -34,7 +36,7 @@ internal static class ReadingOf
             for (var c = 0; c < Alphabet.Count; c++)
                 values[(slot * Alphabet.Count) + c] = MathF.Log(c == right ? sure : (1 - sure) / (Alphabet.Count - 1));
         }
-        return new(Alphabet, values, [MathF.Log(0.8f), MathF.Log(0.1f), MathF.Log(0.1f)]);
+        return new(Alphabet, values, [MathF.Log(0.8f), MathF.Log(0.1f), MathF.Log(0.05f), MathF.Log(0.05f)]);
     }
 
     internal static Quad Box(float centreX, float centreY, float width, float height) => new(

@@ -45,7 +45,7 @@ internal sealed class Scene(IReadOnlyList<Actor> actors)
     internal IReadOnlyList<PassageSighting> Play(double seconds)
     {
         var found = new List<PassageSighting>();
-        using var tracker = new PassageTracker(Settings, new FakeTimeProvider(Start), text => text.Length >= 4);
+        using var tracker = new PassageTracker(Settings, new FakeTimeProvider(Start), text => text.Length >= 4, scores => scores.Decode());
         var random = new Random(Seed);
         for (var step = 0; step < seconds * FramesPerSecond; step++)
             Show(tracker, step / FramesPerSecond, random, found);
