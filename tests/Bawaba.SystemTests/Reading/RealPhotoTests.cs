@@ -12,8 +12,8 @@ public sealed class RealPhotoTests(ITestOutputHelper output)
     private static readonly string Data = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data"));
 
     [Theory]
-    [InlineData("egypt", 90, 75)]
-    [InlineData("tunisia", 90, 60)]
+    [InlineData("egypt", 97, 90)]
+    [InlineData("tunisia", 97, 94)]
     public async Task Plates_of_photos_are_found_and_read(string set, double recallFloor, double exactFloor)
     {
         var photos = LabelledPhoto.Read(Folder("plates"), set);
