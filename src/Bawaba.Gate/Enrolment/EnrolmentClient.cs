@@ -1,0 +1,78 @@
+// How this computer enrols: with a code that a person typed, at the center the code names. Called once, by `bawaba gate`.
+// Promises: the secret is sent only to a center whose authority the code names, and the key never leaves this computer.
+using System.Net.Http.Json;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Bawaba.Contracts;
+using Bawaba.Contracts.Enrolment;
+
+namespace Bawaba.Gate.Enrolment;
+
+/// <summary>Enrols this computer as a gate.</summary>
+public static class EnrolmentClient
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="EnrolmentRefusedException">The center said no, is not the one the code names, or cannot be reached.</exception>
+    public static async Task<(GateIdentity Identity, GateCertificate Answer)> EnrolAsync(Uri center, EnrolmentCode code, string folder, CancellationToken cancellation)
+    {
+        X509Certificate2? authority = null;
+        using var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            ConnectTimeout = Patience,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, presented, chain, _) => (authority ??= AuthorityOf(chain, code)) is { } found && CenterTrust.Believes(found, presented),
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = center, Timeout = Patience, MaxResponseContentBufferSize = 1 << 20 };
+        var (key, request) = GateIdentity.Ask();
+        using (key)
+        {
+            try
+            {
+                using var response = await client.PostAsJsonAsync(
+                    GateRoutes.Prefix + GateRoutes.Enrol,
+                    new() { Secret = code.RevealSecret(), CertificateRequest = Convert.ToBase64String(request) },
+                    ContractsJson.Default.EnrolmentRequest,
+                    cancellation).ConfigureAwait(false);
+                if (!response.IsSuccessStatusCode)
+                    throw new EnrolmentRefusedException(Why(response.StatusCode));
+                var answer = await response.Content.ReadFromJsonAsync(ContractsJson.Default.GateCertificate, cancellation).ConfigureAwait(false)
+                    ?? throw new EnrolmentRefusedException("the center answered nothing");
+                return !code.Names(Convert.FromBase64String(answer.Authority))
+                    ? throw new EnrolmentRefusedException("the center named another authority than the code")
+                    : (GateIdentity.Keep(folder, key, answer), answer);
+            }
+            catch (HttpRequestException e) when (e.InnerException is System.Security.Authentication.AuthenticationException)
+            {
+                throw new EnrolmentRefusedException($"{center} is not the center this code names; nothing was sent to it");
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+            {
+                throw new EnrolmentRefusedException($"{center} cannot be reached: {e.Message}");
+            }
+            finally
+            {
+                authority?.Dispose();
+            }
+        }
+    }
+
+    // The center sends its authority's certificate with its own; the code says whether it is the right one.
+    private static X509Certificate2? AuthorityOf(X509Chain? chain, EnrolmentCode code)
+    {
+        var sent = (chain?.ChainElements.Select(e => e.Certificate) ?? []).Concat(chain?.ChainPolicy.ExtraStore ?? []);
+        return sent.FirstOrDefault(c => code.Names(c.RawData)) is { } found ? X509CertificateLoader.LoadCertificate(found.RawData) : null;
+    }
+
+    private static string Why(System.Net.HttpStatusCode status) => status switch
+    {
+        System.Net.HttpStatusCode.Forbidden => "the center does not know this code: it was used, replaced, or is older than a day",
+        System.Net.HttpStatusCode.TooManyRequests => "too many tries from this address; wait a minute",
+        System.Net.HttpStatusCode.NotFound => "the center speaks another version of the gates' protocol",
+        _ => $"the center answered {(int)status}",
+    };
+}
