@@ -178,14 +178,14 @@ public sealed class EnrolmentDesk
         Settings = _registry.SettingsOf(gate),
     };
 
-    private static GateMembership MembershipOf(X509Certificate2 certificate, GateId gate, string enrolledBy) => new()
+    private GateMembership MembershipOf(X509Certificate2 certificate, GateId gate, string enrolledBy) => new()
     {
         Gate = gate,
         Serial = certificate.SerialNumber,
         KeyHash = GateAuthority.KeyHash(certificate),
         EnrolledBy = enrolledBy,
-        IssuedAt = certificate.NotBefore.ToUniversalTime(),
-        ExpiresAt = certificate.NotAfter.ToUniversalTime(),
+        IssuedAt = _time.GetUtcNow(),
+        ExpiresAt = new(certificate.NotAfter.ToUniversalTime()),
     };
 
     private async Task<MembershipResult> StepAsync(

@@ -5,10 +5,12 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Bawaba.Contracts;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Bawaba.Center.Enrolment;
 
-internal sealed class GateAuthority : IDisposable
+/// <summary>The center's own certificate authority for gates.</summary>
+public sealed class GateAuthority : IDisposable
 {
     internal const int MaxRequestBytes = 4096;
     private const string CertificateFile = "authority.pem";
@@ -31,7 +33,7 @@ internal sealed class GateAuthority : IDisposable
 
     /// <summary>Opens the authority in the folder, or makes one there. A half of one is refused: a new key would orphan every gate.</summary>
     /// <exception cref="InvalidDataException">Its files cannot be used.</exception>
-    internal static GateAuthority Open(string folder, TimeProvider time)
+    public static GateAuthority Open(string folder, TimeProvider time)
     {
         var (certificate, key) = (Path.Combine(folder, CertificateFile), Path.Combine(folder, KeyFile));
         try
@@ -47,6 +49,16 @@ internal sealed class GateAuthority : IDisposable
         }
     }
 
+    /// <summary>TLS of the door gates knock at: a certificate of this authority for these hosts; of whoever knocks none, or one of ours.</summary>
+    public void ConfigureDoor(HttpsConnectionAdapterOptions https, IReadOnlyList<string> hosts)
+    {
+        https.ServerCertificate = IssueToDoor(hosts);
+        // Sent along, so that a computer that enrols can compare it with its code.
+        https.ServerCertificateChain = [X509CertificateLoader.LoadCertificate(Certificate.RawData)];
+        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+        https.ClientCertificateValidation = (certificate, _, _) => Signed(certificate);
+    }
+
     /// <summary>A certificate for a gate's key; null when the request is damaged, not signed by its key, or of another kind than ECDSA P-256.</summary>
     internal X509Certificate2? IssueToGate(GateId gate, byte[] request)
     {
@@ -58,7 +70,7 @@ internal sealed class GateAuthority : IDisposable
             var asked = CertificateRequest.LoadSigningRequest(request, HashAlgorithmName.SHA256);
             if (asked.PublicKey.GetECDsaPublicKey() is not { } key || key.ExportParameters(false).Curve.Oid.Value != CurveP256)
                 return null;
-            return Sign(new($"CN={gate.Value}", asked.PublicKey, HashAlgorithmName.SHA256), ClientUse, names: null, GateLife);
+            return Sign(new(new X500DistinguishedName($"CN={gate.Value}"), asked.PublicKey, HashAlgorithmName.SHA256), ClientUse, names: null, GateLife);
         }
         catch (CryptographicException)
         {
@@ -111,7 +123,8 @@ internal sealed class GateAuthority : IDisposable
         if (names is not null)
             request.CertificateExtensions.Add(names.Build());
         var now = _time.GetUtcNow();
-        var until = now + life < Certificate.NotAfter ? now + life : new DateTimeOffset(Certificate.NotAfter.ToUniversalTime());
+        var end = new DateTimeOffset(Certificate.NotAfter.ToUniversalTime());
+        var until = now + life < end ? now + life : end;
         return request.Create(Certificate, now - Before, until, RandomNumberGenerator.GetBytes(16));
     }
 

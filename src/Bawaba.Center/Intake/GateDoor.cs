@@ -20,11 +20,9 @@ internal static class GateDoor
     internal const int MaxBodyBytes = 16 << 20;
     private const string MemberKey = "bawaba.gate";
 
-    internal static void Map(IEndpointRouteBuilder endpoints, int port)
+    internal static void Map(IEndpointRouteBuilder endpoints)
     {
-        // The host filter keeps the door off the screens' port, and the screens off this one.
         var door = endpoints.MapGroup(GateRoutes.Prefix)
-            .RequireHost($"*:{port}")
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .AddEndpointFilter(NoStore.InvokeAsync);
         door.MapPost(GateRoutes.Enrol, EnrolAsync).RequireRateLimiting(ApiLimits.SignIn);

@@ -1,7 +1,6 @@
 // How this computer enrols: with a code that a person typed, at the center the code names. Called once, by `bawaba gate`.
 // Promises: the secret is sent only to a center whose authority the code names, and the key never leaves this computer.
 using System.Net.Http.Json;
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Bawaba.Contracts;
 using Bawaba.Contracts.Enrolment;
@@ -17,17 +16,11 @@ public static class EnrolmentClient
     public static async Task<(GateIdentity Identity, GateCertificate Answer)> EnrolAsync(Uri center, EnrolmentCode code, string folder, CancellationToken cancellation)
     {
         X509Certificate2? authority = null;
-        using var handler = new SocketsHttpHandler
-        {
-            UseProxy = false,
-            AllowAutoRedirect = false,
-            ConnectTimeout = Patience,
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                RemoteCertificateValidationCallback = (_, presented, chain, _) => (authority ??= AuthorityOf(chain, code)) is { } found && CenterTrust.Believes(found, presented),
-            },
-        };
-        using var client = new HttpClient(handler) { BaseAddress = center, Timeout = Patience, MaxResponseContentBufferSize = 1 << 20 };
+        using var client = CenterConnection.Open(
+            center,
+            (_, presented, chain, _) => (authority ??= AuthorityOf(chain, code)) is { } found && CenterTrust.Believes(found, presented),
+            identity: null,
+            Patience);
         var (key, request) = GateIdentity.Ask();
         using (key)
         {

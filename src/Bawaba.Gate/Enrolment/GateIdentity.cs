@@ -88,8 +88,8 @@ public sealed class GateIdentity : IDisposable
     /// <summary>True in the last third of the certificate's life, and after it.</summary>
     internal bool WantsRenewal(DateTimeOffset now)
     {
-        DateTimeOffset from = Certificate.NotBefore.ToUniversalTime(), until = Certificate.NotAfter.ToUniversalTime();
-        return now > from + ((until - from) * 2 / 3);
+        var (from, until) = (Certificate.NotBefore.ToUniversalTime(), Certificate.NotAfter.ToUniversalTime());
+        return now.UtcDateTime > from + ((until - from) * 2 / 3);
     }
 
     public void Dispose()

@@ -2,7 +2,6 @@
 // Promises: whatever is wrong throws and the caller backs off; a call that hangs ends by itself; the certificate is renewed
 // in its last third, and being late stops nothing.
 using System.Net.Http.Json;
-using System.Net.Security;
 using System.Text.Json.Serialization.Metadata;
 using Bawaba.Contracts;
 using Bawaba.Contracts.Enrolment;
@@ -14,12 +13,9 @@ namespace Bawaba.Gate.Uplink;
 /// <summary>The center over the network.</summary>
 public sealed partial class HttpCenterLink : ICenterLink, IDisposable
 {
-    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(15);
-
     // A batch on a bad road takes its time; a call that brings nothing for this long is over.
     private static readonly TimeSpan CallPatience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RenewTryEvery = TimeSpan.FromHours(1);
-    private const int MaxAnswerBytes = 16 << 20;
     private readonly Uri _center;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -84,28 +80,8 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
         }
     }
 
-    private static HttpClient Connect(Uri center, GateIdentity identity) => new(
-        new SocketsHttpHandler
-        {
-            UseProxy = false,
-            AllowAutoRedirect = false,
-            ConnectTimeout = ConnectPatience,
-            KeepAlivePingDelay = TimeSpan.FromSeconds(20),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
-            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                ClientCertificates = [identity.Certificate],
-                LocalCertificateSelectionCallback = (_, _, _, _, _) => identity.Certificate,
-                RemoteCertificateValidationCallback = (_, presented, _, _) => CenterTrust.Believes(identity.Authority, presented),
-            },
-        },
-        disposeHandler: true)
-    {
-        BaseAddress = center,
-        Timeout = CallPatience,
-        MaxResponseContentBufferSize = MaxAnswerBytes,
-    };
+    private static HttpClient Connect(Uri center, GateIdentity identity) =>
+        CenterConnection.Open(center, (_, presented, _, _) => CenterTrust.Believes(identity.Authority, presented), identity, CallPatience);
 
     private static void Require(HttpResponseMessage response)
     {
