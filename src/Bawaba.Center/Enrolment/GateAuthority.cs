@@ -53,8 +53,6 @@ public sealed class GateAuthority : IDisposable
     public void ConfigureDoor(HttpsConnectionAdapterOptions https, IReadOnlyList<string> hosts)
     {
         https.ServerCertificate = IssueToDoor(hosts);
-        // Sent along, so that a computer that enrols can compare it with its code.
-        https.ServerCertificateChain = [X509CertificateLoader.LoadCertificate(Certificate.RawData)];
         https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
         https.ClientCertificateValidation = (certificate, _, _) => Signed(certificate);
     }

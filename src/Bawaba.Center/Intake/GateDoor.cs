@@ -25,6 +25,7 @@ internal static class GateDoor
         var door = endpoints.MapGroup(GateRoutes.Prefix)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
             .AddEndpointFilter(NoStore.InvokeAsync);
+        door.MapGet(GateRoutes.Authority, (GateAuthority authority) => TypedResults.Bytes(authority.Certificate.RawData, "application/pkix-cert")).RequireRateLimiting(ApiLimits.SignIn);
         door.MapPost(GateRoutes.Enrol, EnrolAsync).RequireRateLimiting(ApiLimits.SignIn);
         var members = door.MapGroup("").AddEndpointFilter(RequireMemberAsync);
         members.MapPost(GateRoutes.Renew, RenewAsync);

@@ -5,6 +5,9 @@ public static class GateRoutes
 {
     public const string Prefix = "/gate/v1";
 
+    /// <summary>GET the authority's certificate (DER): for whoever has a code to compare it with.</summary>
+    public const string Authority = "/authority";
+
     /// <summary>POST <see cref="EnrolmentRequest"/>: without a certificate.</summary>
     public const string Enrol = "/enrol";
 

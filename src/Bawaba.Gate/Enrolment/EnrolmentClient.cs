@@ -15,12 +15,8 @@ public static class EnrolmentClient
     /// <exception cref="EnrolmentRefusedException">The center said no, is not the one the code names, or cannot be reached.</exception>
     public static async Task<(GateIdentity Identity, GateCertificate Answer)> EnrolAsync(Uri center, EnrolmentCode code, string folder, CancellationToken cancellation)
     {
-        X509Certificate2? authority = null;
-        using var client = CenterConnection.Open(
-            center,
-            (_, presented, chain, _) => (authority ??= AuthorityOf(chain, code)) is { } found && CenterTrust.Believes(found, presented),
-            identity: null,
-            Patience);
+        using var authority = await AuthorityAsync(center, code, cancellation).ConfigureAwait(false);
+        using var client = CenterConnection.Open(center, (_, presented, _, _) => CenterTrust.Believes(authority, presented), identity: null, Patience);
         var (key, request) = GateIdentity.Ask();
         using (key)
         {
@@ -47,18 +43,30 @@ public static class EnrolmentClient
             {
                 throw new EnrolmentRefusedException($"{center} cannot be reached: {e.Message}");
             }
-            finally
-            {
-                authority?.Dispose();
-            }
         }
     }
 
-    // The center sends its authority's certificate with its own; the code says whether it is the right one.
-    private static X509Certificate2? AuthorityOf(X509Chain? chain, EnrolmentCode code)
+    // The authority's certificate is public and is asked for of whoever answers; the code says whether it is the right one.
+    private static async Task<X509Certificate2> AuthorityAsync(Uri center, EnrolmentCode code, CancellationToken cancellation)
     {
-        var sent = (chain?.ChainElements.Select(e => e.Certificate) ?? []).Concat(chain?.ChainPolicy.ExtraStore ?? []);
-        return sent.FirstOrDefault(c => code.Names(c.RawData)) is { } found ? X509CertificateLoader.LoadCertificate(found.RawData) : null;
+#pragma warning disable CA5359 // Only a public certificate is asked for here, and it is compared with the code before anything is said.
+        using var client = CenterConnection.Open(center, (_, _, _, _) => true, identity: null, Patience);
+#pragma warning restore CA5359
+        byte[] certificate;
+        try
+        {
+            using var response = await client.GetAsync(GateRoutes.Prefix + GateRoutes.Authority, cancellation).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+                throw new EnrolmentRefusedException(Why(response.StatusCode));
+            certificate = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            throw new EnrolmentRefusedException($"{center} cannot be reached: {e.Message}");
+        }
+        return code.Names(certificate)
+            ? X509CertificateLoader.LoadCertificate(certificate)
+            : throw new EnrolmentRefusedException($"{center} is not the center this code names; nothing was sent to it");
     }
 
     private static string Why(System.Net.HttpStatusCode status) => status switch
