@@ -1,6 +1,7 @@
 // The operations room as one piece: the table of its modules. Called by the one program and by tests.
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Enrolment;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Intake;
 using Bawaba.Center.Live;
@@ -11,6 +12,8 @@ using Bawaba.Center.Screens;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
+using Bawaba.Contracts;
+using Bawaba.Contracts.Enrolment;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -49,6 +52,32 @@ public static class CenterModule
         services.AddApiLimits();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CenterJson.Default));
         return services;
+    }
+
+    /// <summary>Lets gates on machines of their own belong to this center: enrolment, and the door they knock at (<see cref="MapGateDoor"/>).</summary>
+    /// <param name="services">Of <see cref="AddCenter"/>.</param>
+    /// <param name="authority">Disposed with the services.</param>
+    public static IServiceCollection AddGateDoor(this IServiceCollection services, GateAuthority authority)
+    {
+        services.AddEnrolment(authority);
+        return services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractsJson.Default));
+    }
+
+    /// <summary>Maps the gates' door to one port and keeps everything else off it. Before UseRouting.</summary>
+    public static IApplicationBuilder UseGateDoor(this IApplicationBuilder app, int port) => app.Use((context, next) =>
+    {
+        var isDoor = context.Request.Path.StartsWithSegments(GateRoutes.Prefix, StringComparison.Ordinal);
+        if (isDoor == (context.Connection.LocalPort == port))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Maps /gate/v1/….</summary>
+    public static IEndpointRouteBuilder MapGateDoor(this IEndpointRouteBuilder endpoints)
+    {
+        GateDoor.Map(endpoints);
+        return endpoints;
     }
 
     /// <summary>Migrates the store and reads the source files. Await it before the host starts; refuses a store of a newer program.</summary>

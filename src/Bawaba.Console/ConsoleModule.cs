@@ -55,6 +55,7 @@ public static class ConsoleModule
         endpoints.MapRoom();
         endpoints.MapAlerts();
         endpoints.MapGates();
+        endpoints.MapGateComputers();
         endpoints.MapLists();
         endpoints.MapAccounts();
         endpoints.MapFallback("{**path}", (HttpContext context, ScreenFactory screens) =>

@@ -1,5 +1,6 @@
 // JSON of what crosses a process boundary, generated at build time: no reflection, no surprise.
 using System.Text.Json.Serialization;
+using Bawaba.Contracts.Enrolment;
 
 namespace Bawaba.Contracts;
 
@@ -11,4 +12,9 @@ namespace Bawaba.Contracts;
 [JsonSerializable(typeof(Hit))]
 [JsonSerializable(typeof(GateOrders))]
 [JsonSerializable(typeof(GateReport))]
+[JsonSerializable(typeof(IntakeBatch))]
+[JsonSerializable(typeof(IntakeAck))]
+[JsonSerializable(typeof(EnrolmentRequest))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(GateCertificate))]
 public sealed partial class ContractsJson : JsonSerializerContext;

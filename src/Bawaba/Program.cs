@@ -1,5 +1,6 @@
 // The one program: a table of verbs, nothing else.
 using System.CommandLine;
+using Bawaba.Apart;
 using Bawaba.Reading;
 using Bawaba.Scoring;
 using Bawaba.Simulating;
@@ -8,6 +9,8 @@ using Bawaba.Up;
 var root = new RootCommand("Bawaba: gates, plate-reading cameras and the operations room of a city")
 {
     UpVerb.Command(),
+    CenterVerb.Command(),
+    GateVerb.Command(),
     ReadVerb.Command(),
     ScoreVerb.Command(),
     SimulateVerb.Command(),

@@ -38,5 +38,10 @@ internal enum AuditAct
     AlertErased,
 
     CameraPictureSeen,
+    GateCodeIssued,
+    GateEnrolled,
+    GateReleased,
+    GateRenewed,
+    GateRevoked,
     CountsErased,
 }

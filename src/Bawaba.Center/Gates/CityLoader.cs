@@ -22,7 +22,10 @@ internal sealed class CityLoader(string path, GateRegistry registry, SourceTools
         {
             await services.Store.WriteAsync(connection => Admit(connection, city, faults), cancellation);
             if (city is not null)
+            {
+                registry.Keep(city);
                 _sinceAt = services.Time.GetUtcNow();
+            }
         }
         catch (DbException)
         {

@@ -11,6 +11,7 @@ namespace Bawaba.Center.Gates;
 public sealed class GateRegistry
 {
     private volatile Content _content = new(null, []);
+    private volatile CitySettings? _settings;
 
     internal GateRegistry()
     {
@@ -24,6 +25,12 @@ public sealed class GateRegistry
 
     /// <summary>A gate, in force or retired.</summary>
     public Gate? Find(GateId gate) => _content.ById.GetValueOrDefault(gate);
+
+    /// <summary>The gate as the city file last read has it; null before one was read, or where it does not name the gate.</summary>
+    internal GateSettings? SettingsOf(GateId gate) => _settings?.Gates.FirstOrDefault(g => g.Id == gate);
+
+    /// <summary>Keeps the file's content for gates that enrol; passwords are not in it.</summary>
+    internal void Keep(CitySettings city) => _settings = city;
 
     /// <summary>Takes what the store holds.</summary>
     internal void Load(DbConnection connection)

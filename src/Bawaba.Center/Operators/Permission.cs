@@ -32,4 +32,10 @@ public enum Permission
 
     /// <summary>Invite people, list accounts, end sessions, close accounts.</summary>
     ManageAccounts = 8,
+
+    /// <summary>Make the one-time code with which a gate's computer enrols; revoke it.</summary>
+    EnrolGates = 9,
+
+    /// <summary>Let the watch-list go to a gate's computer that somebody else enrolled; revoke it.</summary>
+    ReleaseGates = 10,
 }

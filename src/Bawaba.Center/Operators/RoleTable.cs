@@ -10,17 +10,17 @@ public static class RoleTable
     /// <summary>Everything the role may do.</summary>
     public static IReadOnlyList<Permission> Of(Role role) => role switch
     {
-        Role.Administrator => [Permission.SeeGates, Permission.SeeCounts, Permission.ManageAccounts],
+        Role.Administrator => [Permission.SeeGates, Permission.SeeCounts, Permission.ManageAccounts, Permission.EnrolGates],
         Role.GateOfficer or Role.Operator or Role.Supervisor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates,
         ],
-        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates],
+        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates],
         Role.Registrar or Role.Approver => [Permission.SeeWatchlist, Permission.SeeMandates],
         // Nothing until the approved search exists; a role without a task sees nothing.
         Role.Investigator => [],
-        Role.Technician => [Permission.SeeGates, Permission.SeeCounts],
+        Role.Technician => [Permission.SeeGates, Permission.SeeCounts, Permission.EnrolGates],
         Role.Auditor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,

@@ -9,6 +9,9 @@ public sealed record GatePageView
 
     public required GateState State { get; init; }
 
+    /// <summary>True where gates have computers of their own and this person has to do with them.</summary>
+    public bool HasComputerPage { get; init; }
+
     /// <summary>By minute; null where the role may not see counts.</summary>
     public CountChartView? Chart { get; init; }
 

@@ -1,4 +1,5 @@
 // Puts the page of a gate together from what the person's role may read. Called by GateEndpoints.
+using Bawaba.Center.Enrolment;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
@@ -7,7 +8,7 @@ using Bawaba.Console.Language;
 
 namespace Bawaba.Console.Gates;
 
-internal sealed class GateReader(CountDesk counts)
+internal sealed class GateReader(CountDesk counts, EnrolmentDesk? computers = null)
 {
     internal const int ChartMinutes = 60;
     private const int WholeDayMinutes = 1440;
@@ -15,7 +16,12 @@ internal sealed class GateReader(CountDesk counts)
 
     internal async Task<GatePageView> ReadAsync(Screen screen, Actor actor, GateView view, CancellationToken cancellation)
     {
-        var page = new GatePageView { Gate = view.Gate, State = view.State };
+        var page = new GatePageView
+        {
+            Gate = view.Gate,
+            State = view.State,
+            HasComputerPage = computers is not null && (actor.Can(Permission.EnrolGates) || actor.Can(Permission.ReleaseGates)),
+        };
         if (!actor.Can(Permission.SeeCounts))
             return page;
         var until = new DateTimeOffset(screen.Now.Ticks - (screen.Now.Ticks % Minute.Ticks), TimeSpan.Zero) + Minute;

@@ -12,4 +12,5 @@ namespace Bawaba.Contracts.City;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CitySettings))]
+[JsonSerializable(typeof(GateSettings))]
 internal sealed partial class CitySettingsJson : JsonSerializerContext;

@@ -92,6 +92,13 @@ public sealed partial class GateOutbox : IAsyncDisposable
             return _store.Peek(most);
     }
 
+    /// <summary>The same, about so many bytes of them and at least one.</summary>
+    internal IReadOnlyList<GateRecord> Peek(int most, int mostBytes)
+    {
+        lock (_lock)
+            return _store.Peek(most, mostBytes);
+    }
+
     /// <summary>Deletes records the center has acknowledged.</summary>
     public void Forget(IReadOnlyList<GateRecord> records)
     {

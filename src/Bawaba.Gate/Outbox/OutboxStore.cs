@@ -94,7 +94,7 @@ internal sealed class OutboxStore : IDisposable
     }
 
     /// <summary>The oldest records, hits before counts: people wait for a hit, nobody for a count.</summary>
-    internal IReadOnlyList<GateRecord> Peek(int most)
+    internal IReadOnlyList<GateRecord> Peek(int most, int mostBytes = MaxPeekBytes)
     {
         using var select = _connection.CreateCommand();
         select.CommandText = "SELECT sequence, recorded_at, kind, body, crop, overview FROM record ORDER BY kind DESC, sequence LIMIT @most";
@@ -102,7 +102,7 @@ internal sealed class OutboxStore : IDisposable
         using var reader = select.ExecuteReader();
         var records = new List<GateRecord>();
         long bytes = 0;
-        while (bytes < MaxPeekBytes && reader.Read())
+        while (bytes < Math.Min(mostBytes, MaxPeekBytes) && reader.Read())
         {
             var record = ToRecord(reader);
             records.Add(record);

@@ -11,6 +11,7 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
 {
     private static readonly TimeSpan OrdersEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
+    private readonly BatchSize _size = new();
 
     /// <summary>Delivers until it is told to stop.</summary>
     internal async Task DeliverAsync(CancellationToken cancellation)
@@ -20,13 +21,15 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
         {
             try
             {
-                var records = outbox.Peek(IntakeBatch.MaxRecords);
+                var records = outbox.Peek(IntakeBatch.MaxRecords, _size.Bytes);
                 if (records.Count == 0)
                 {
                     await outbox.WaitForRecordsAsync(OrdersEvery, cancellation).ConfigureAwait(false);
                     continue;
                 }
+                var began = time.GetTimestamp();
                 await center.DeliverAsync(new() { Gate = gate, Records = records }, cancellation).ConfigureAwait(false);
+                _size.Arrived(time.GetElapsedTime(began));
                 outbox.Forget(records);
                 if (failures > 0)
                     LogDelivering(logger, gate.Value);
@@ -40,6 +43,7 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
             catch (Exception e)
 #pragma warning restore CA1031
             {
+                _size.Lost();
                 if (failures++ == 0)
                     LogNotDelivered(logger, gate.Value, e);
                 await PauseAsync(failures, cancellation).ConfigureAwait(false);

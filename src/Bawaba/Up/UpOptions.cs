@@ -11,6 +11,12 @@ internal sealed record UpOptions
 
     public required bool Demo { get; init; }
 
+    /// <summary>False: the gates are machines of their own and knock at <see cref="GateDoor"/>.</summary>
+    public bool RunsGates { get; init; } = true;
+
+    /// <summary>https://host:port where gates' computers knock, host as they know this machine; null: there is no such door.</summary>
+    public string? GateDoor { get; init; }
+
     public string CityPath => Path.Combine(DataFolder, "city.json");
 
     public string MandatesPath => Path.Combine(DataFolder, "mandates.json");
@@ -55,6 +61,17 @@ internal sealed record UpOptions
             yield return $"https needs a certificate: put it into {CertificatePath} and its key into {CertificateKeyPath} (PEM)";
         if (uri.Scheme == "http" && !IsLoopback(uri))
             yield return $"'{Url}' would carry passwords over the network in clear; use https with a certificate, or a loopback address such as http://localhost:8480";
+    }
+
+    /// <summary>Every fault of the gates' door.</summary>
+    internal IEnumerable<string> DoorFaults()
+    {
+        if (GateDoor is null)
+            yield break;
+        if (!Uri.TryCreate(GateDoor, UriKind.Absolute, out var uri) || uri.Scheme != "https" || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
+            yield return $"--gates '{GateDoor}' is not of the form https://host:port";
+        else if (Uri.TryCreate(Url, UriKind.Absolute, out var screens) && screens.Port == uri.Port && uri.Port != 0)
+            yield return $"--gates and --urls name the same port {uri.Port}; the gates' door has a port of its own";
     }
 
     internal bool IsHttps => Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);

@@ -16,11 +16,11 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
     internal async Task RunAsync(CancellationToken cancellation)
     {
         // 1. Everything that can be refused is looked at before anything is made.
-        Refuse([.. options.UrlFaults(), .. options.FolderFaults()]);
+        Refuse([.. options.UrlFaults(), .. options.DoorFaults(), .. options.FolderFaults()]);
         UpServer.RefuseTakenAddress(options);
         using var folder = DataFolder.Hold(options.DataFolder);
         using var loggers = LoggerFactory.Create(UpLogging.ToStandardError);
-        await using var fleet = OpenFleet();
+        await using var fleet = options.RunsGates ? OpenFleet() : null;
         // 2. The demo city's files and cameras, if it is wanted.
         await using var demo = options.Demo ? await DemoRun.StartAsync(options, time, loggers, cancellation) : null;
         var city = CityFile.Read(options.CityPath, out var faults) ?? throw new UpRefusedException(WithAdvice(faults));
@@ -37,21 +37,22 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
         }
         finally
         {
-            await fleet.DisposeAsync();
+            await (fleet?.DisposeAsync() ?? ValueTask.CompletedTask);
             using var patience = new CancellationTokenSource(UpServer.ShutdownTimeout, time);
             await app.StopAsync(patience.Token);
         }
     }
 
     private async Task ServeAsync(
-        WebApplication app, GateFleet fleet, CitySettings city, IReadOnlyDictionary<string, CameraCredentials> credentials, string? firstRun,
+        WebApplication app, GateFleet? fleet, CitySettings city, IReadOnlyDictionary<string, CameraCredentials> credentials, string? firstRun,
         ILoggerFactory loggers, CancellationToken cancellation)
     {
-        if (!options.Demo)
+        if (!options.Demo && fleet is not null)
             EnrolmentMark.Put(options.DataFolder, city.Gates.Select(g => g.Id.Value));
-        StartGates(fleet, city, credentials, app.Services.GetRequiredService<ICenterLink>(), loggers);
+        if (fleet is not null)
+            StartGates(fleet, city, credentials, app.Services.GetRequiredService<ICenterLink>(), loggers);
         // Gone before the gates are: what it appends still has where to go.
-        await using var traffic = TrafficRun.Start(city, fleet, time, loggers);
+        await using var traffic = fleet is null ? null : TrafficRun.Start(city, fleet, time, loggers);
         Announce(app, firstRun);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, StopOf(app, cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -4,9 +4,11 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Bawaba.Center;
+using Bawaba.Center.Enrolment;
 using Bawaba.Console;
 using Bawaba.Contracts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Bawaba.Up;
 
@@ -16,17 +18,25 @@ internal static class UpServer
     private const int MaxBodyBytes = 64 << 10;
     private const int MaxConnections = 1000;
 
-    internal static WebApplication Build(UpOptions options, IGatePictures pictures, TimeProvider time)
+    internal static WebApplication Build(UpOptions options, IGatePictures? pictures, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         UpLogging.ToStandardError(builder.Logging);
-        builder.WebHost.UseUrls(options.Url);
-        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
+        var authority = options.GateDoor is null ? null : OpenAuthority(options, time);
+        if (authority is null)
+            builder.WebHost.UseUrls(options.Url);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            Limit(kestrel, options);
+            if (authority is not null)
+                ListenWithDoor(kestrel, options, authority);
+        });
         if (options.IsHttps)
             builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddSingleton(time);
-        builder.Services.AddSingleton(pictures);
+        if (pictures is not null)
+            builder.Services.AddSingleton(pictures);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddCenter(new()
         {
@@ -35,13 +45,19 @@ internal static class UpServer
             MandatesPath = options.MandatesPath,
             WatchlistPath = options.WatchlistPath,
         });
+        if (authority is not null)
+            builder.Services.AddGateDoor(authority);
         builder.Services.AddConsole(console => console.Demo = options.Demo);
         var app = builder.Build();
+        if (options.GateDoor is not null)
+            app.UseGateDoor(new Uri(options.GateDoor).Port);
         app.UseRouting();
         app.UseConsole();
         app.UseCenter();
         app.MapCenter();
         app.MapConsole();
+        if (options.GateDoor is not null)
+            app.MapGateDoor();
         return app;
     }
 
@@ -87,6 +103,43 @@ internal static class UpServer
             return;
         var certificate = ReadCertificate(options);
         kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+    }
+
+    private static GateAuthority OpenAuthority(UpOptions options, TimeProvider time)
+    {
+        try
+        {
+            return GateAuthority.Open(Path.Combine(options.DataFolder, "center", "authority"), time);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UpRefusedException(e.Message);
+        }
+    }
+
+    // With a door of its own TLS the addresses are given one by one.
+    private static void ListenWithDoor(KestrelServerOptions kestrel, UpOptions options, GateAuthority authority)
+    {
+        Listen(kestrel, new(options.Url), options.IsHttps ? _ => { } : null);
+        var door = new Uri(options.GateDoor!);
+        Listen(kestrel, door, https => authority.ConfigureDoor(https, [door.Host.Trim('[', ']')]));
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, Uri address, Action<HttpsConnectionAdapterOptions>? https)
+    {
+        void Configure(ListenOptions listen)
+        {
+            if (https is not null)
+                listen.UseHttps(https);
+        }
+
+        var host = address.Host.Trim('[', ']');
+        if (IPAddress.TryParse(host, out var ip))
+            kestrel.Listen(ip, address.Port, Configure);
+        else if (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase))
+            kestrel.ListenLocalhost(address.Port, Configure);
+        else
+            kestrel.ListenAnyIP(address.Port, Configure);
     }
 
     private static X509Certificate2 ReadCertificate(UpOptions options)

@@ -14,6 +14,7 @@ internal static class UpVerb
         var noDemo = new Option<bool>("--no-demo") { Description = "No demo city: gates come from DIR/city.json (docs/files.md)" };
         var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo };
         command.SetAction((parsed, cancellation) => RunAsync(
+            "up",
             new()
             {
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
@@ -24,7 +25,8 @@ internal static class UpVerb
         return command;
     }
 
-    private static async Task<int> RunAsync(UpOptions options, CancellationToken cancellation)
+    /// <summary>Runs the system as asked; what is refused is said under the verb's name.</summary>
+    internal static async Task<int> RunAsync(string verb, UpOptions options, CancellationToken cancellation)
     {
         try
         {
@@ -38,7 +40,7 @@ internal static class UpVerb
         catch (UpRefusedException refusal)
         {
             foreach (var fault in refusal.Faults)
-                await System.Console.Error.WriteLineAsync($"bawaba up: {fault}");
+                await System.Console.Error.WriteLineAsync($"bawaba {verb}: {fault}");
             return Refused;
         }
     }

@@ -5,6 +5,7 @@ using Bawaba.Center.Operators;
 using Bawaba.Center.Watchlists;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Frame;
+using Bawaba.Console.Gates;
 using Bawaba.Console.Language;
 using Bawaba.Console.SignIn;
 using Bawaba.Contracts;
@@ -27,7 +28,7 @@ public sealed partial class TextsTests
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
         typeof(AlertState), typeof(LookVerdict), typeof(RejectReason), typeof(Role), typeof(CameraPhase), typeof(Direction), typeof(VehicleClass),
-        typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault),
+        typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault), typeof(ComputerStanding), typeof(ComputerFault),
     ];
 
     [Fact]

@@ -1,0 +1,106 @@
+// Where gates' computers knock: the body of ICenterLink over mutually authenticated HTTPS. Mapped on its own port, never
+// on the screens'. Promises: but for enrolment nobody is heard without a certificate of ours that stands now; a gate
+// speaks for itself alone; a computer that is not released delivers and reports and gets no list.
+using System.Diagnostics;
+using Bawaba.Center.Enrolment;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
+using Bawaba.Contracts;
+using Bawaba.Contracts.Enrolment;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bawaba.Center.Intake;
+
+internal static class GateDoor
+{
+    // 500 records of which some carry two pictures; the gate sends fewer where that would not fit.
+    internal const int MaxBodyBytes = 16 << 20;
+    private const string MemberKey = "bawaba.gate";
+
+    internal static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var door = endpoints.MapGroup(GateRoutes.Prefix)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .AddEndpointFilter(NoStore.InvokeAsync);
+        door.MapGet(GateRoutes.Authority, (GateAuthority authority) => TypedResults.Bytes(authority.Certificate.RawData, "application/pkix-cert")).RequireRateLimiting(ApiLimits.SignIn);
+        door.MapPost(GateRoutes.Enrol, EnrolAsync).RequireRateLimiting(ApiLimits.SignIn);
+        var members = door.MapGroup("").AddEndpointFilter(RequireMemberAsync);
+        members.MapPost(GateRoutes.Renew, RenewAsync);
+        members.MapPost(GateRoutes.Records, DeliverAsync);
+        members.MapGet(GateRoutes.Orders, OrdersAsync);
+        members.MapPost(GateRoutes.Report, ReportAsync);
+    }
+
+    private static async ValueTask<object?> RequireMemberAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var context = call.HttpContext;
+        var desk = (EnrolmentDesk)context.RequestServices.GetService(typeof(EnrolmentDesk))!;
+        if (await context.Connection.GetClientCertificateAsync(context.RequestAborted) is not { } certificate)
+            return TypedResults.Unauthorized();
+        if (await desk.MemberAsync(certificate, context.RequestAborted) is not { } member)
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        context.Items[MemberKey] = member;
+        return await next(call);
+    }
+
+    private static GateMembership Member(HttpContext context) => (GateMembership)context.Items[MemberKey]!;
+
+    private static async Task<IResult> EnrolAsync(EnrolmentRequest request, EnrolmentDesk desk, HttpContext context, CancellationToken cancellation) =>
+        Answer(await desk.EnrolAsync(request, ClientAddress.Of(context), cancellation));
+
+    private static async Task<IResult> RenewAsync([FromBody] string request, EnrolmentDesk desk, HttpContext context, CancellationToken cancellation) =>
+        Answer(await desk.RenewAsync(Member(context), request, ClientAddress.Of(context), cancellation));
+
+    private static async Task<IResult> DeliverAsync(IntakeBatch batch, ICenterLink link, HttpContext context, CancellationToken cancellation)
+    {
+        if (batch.Gate != Member(context).Gate)
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        try
+        {
+            return TypedResults.Ok(await link.DeliverAsync(batch, cancellation));
+        }
+        catch (ArgumentException e)
+        {
+            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (StoreBusyException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<IResult> OrdersAsync(ICenterLink link, TimeProvider time, HttpContext context, CancellationToken cancellation)
+    {
+        var member = Member(context);
+        return TypedResults.Ok(member.IsReleased
+            ? await link.GetOrdersAsync(member.Gate, cancellation)
+            : new GateOrders { Version = 1, IssuedAt = time.GetUtcNow(), Activations = [], Entries = [] });
+    }
+
+    private static async Task<IResult> ReportAsync(GateReport report, ICenterLink link, HttpContext context, CancellationToken cancellation)
+    {
+        if (report.Gate != Member(context).Gate)
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        try
+        {
+            await link.ReportAsync(report, cancellation);
+            return TypedResults.NoContent();
+        }
+        catch (ArgumentException e)
+        {
+            return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private static IResult Answer(EnrolResult result) => result switch
+    {
+        EnrolResult.Granted granted => TypedResults.Ok(granted.Certificate),
+        EnrolResult.CodeInvalid => TypedResults.StatusCode(StatusCodes.Status403Forbidden),
+        EnrolResult.RequestInvalid => TypedResults.BadRequest(),
+        EnrolResult.StoreUnavailable => TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        _ => throw new UnreachableException(),
+    };
+}

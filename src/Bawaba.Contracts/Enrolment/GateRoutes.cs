@@ -1,0 +1,25 @@
+namespace Bawaba.Contracts.Enrolment;
+
+/// <summary>Where a gate's computer knocks at the center. One version at a time; a gate of another version is told so (404).</summary>
+public static class GateRoutes
+{
+    public const string Prefix = "/gate/v1";
+
+    /// <summary>GET the authority's certificate (DER): for whoever has a code to compare it with.</summary>
+    public const string Authority = "/authority";
+
+    /// <summary>POST <see cref="EnrolmentRequest"/>: without a certificate.</summary>
+    public const string Enrol = "/enrol";
+
+    /// <summary>POST a certificate request (base64): a new certificate for the gate that asks.</summary>
+    public const string Renew = "/renew";
+
+    /// <summary>POST <see cref="IntakeBatch"/>: answered when it is durable.</summary>
+    public const string Records = "/records";
+
+    /// <summary>GET <see cref="GateOrders"/>.</summary>
+    public const string Orders = "/orders";
+
+    /// <summary>POST <see cref="GateReport"/>.</summary>
+    public const string Report = "/report";
+}

@@ -1,0 +1,27 @@
+// How much goes to the center at once: as much as the road carries in a few seconds. A road of 64 kb/s needs minutes for
+// what another takes in a blink, and a call that is too long is lost whole. Owned by GateUplink.
+namespace Bawaba.Gate.Uplink;
+
+internal sealed class BatchSize
+{
+    internal const int LeastBytes = 32 << 10;
+    internal const int MostBytes = 8 << 20;
+    private const int FirstBytes = 256 << 10;
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes of the next batch; a single larger record still goes alone.</summary>
+    internal int Bytes { get; private set; } = FirstBytes;
+
+    /// <summary>A batch arrived after this long.</summary>
+    internal void Arrived(TimeSpan took)
+    {
+        if (took <= Quick)
+            Bytes = Math.Min(MostBytes, Bytes * 2);
+        else if (took >= Slow)
+            Bytes = Math.Max(LeastBytes, Bytes / 2);
+    }
+
+    /// <summary>A batch did not arrive.</summary>
+    internal void Lost() => Bytes = Math.Max(LeastBytes, Bytes / 4);
+}

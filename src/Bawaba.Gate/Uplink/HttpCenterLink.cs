@@ -1,0 +1,104 @@
+// The road to the center between machines: ICenterLink over mutually authenticated HTTPS. Used by the uplink of one gate.
+// Promises: whatever is wrong throws and the caller backs off; a call that hangs ends by itself; the certificate is renewed
+// in its last third, and being late stops nothing.
+using System.Net.Http.Json;
+using System.Text.Json.Serialization.Metadata;
+using Bawaba.Contracts;
+using Bawaba.Contracts.Enrolment;
+using Bawaba.Gate.Enrolment;
+using Microsoft.Extensions.Logging;
+
+namespace Bawaba.Gate.Uplink;
+
+/// <summary>The center over the network.</summary>
+public sealed partial class HttpCenterLink : ICenterLink, IDisposable
+{
+    // A batch on a bad road takes its time; a call that brings nothing for this long is over.
+    private static readonly TimeSpan CallPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RenewTryEvery = TimeSpan.FromHours(1);
+    private readonly Uri _center;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private GateIdentity _identity;
+    private HttpClient _client;
+    private DateTimeOffset _renewTriedAt = DateTimeOffset.MinValue;
+
+    /// <param name="center">https://host:port of the door for gates.</param>
+    /// <param name="identity">Becomes this object's own.</param>
+    public HttpCenterLink(Uri center, GateIdentity identity, TimeProvider time, ILogger<HttpCenterLink> logger)
+    {
+        (_center, _identity, _time, _logger) = (center, identity, time, logger);
+        _client = Connect(center, identity);
+    }
+
+    public async Task<IntakeAck> DeliverAsync(IntakeBatch batch, CancellationToken cancellation)
+    {
+        using var response = await _client.PostAsJsonAsync(GateRoutes.Prefix + GateRoutes.Records, batch, ContractsJson.Default.IntakeBatch, cancellation).ConfigureAwait(false);
+        return await AnswerAsync(response, ContractsJson.Default.IntakeAck, cancellation).ConfigureAwait(false);
+    }
+
+    public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
+    {
+        await RenewIfDueAsync(cancellation).ConfigureAwait(false);
+        using var response = await _client.GetAsync(GateRoutes.Prefix + GateRoutes.Orders, cancellation).ConfigureAwait(false);
+        return await AnswerAsync(response, ContractsJson.Default.GateOrders, cancellation).ConfigureAwait(false);
+    }
+
+    public async Task ReportAsync(GateReport report, CancellationToken cancellation)
+    {
+        using var response = await _client.PostAsJsonAsync(GateRoutes.Prefix + GateRoutes.Report, report, ContractsJson.Default.GateReport, cancellation).ConfigureAwait(false);
+        Require(response);
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _identity.Dispose();
+    }
+
+    private async Task RenewIfDueAsync(CancellationToken cancellation)
+    {
+        var now = _time.GetUtcNow();
+        if (!_identity.WantsRenewal(now) || now - _renewTriedAt < RenewTryEvery)
+            return;
+        _renewTriedAt = now;
+        try
+        {
+            using var response = await _client.PostAsJsonAsync(
+                GateRoutes.Prefix + GateRoutes.Renew, Convert.ToBase64String(_identity.AskAgain()), ContractsJson.Default.String, cancellation).ConfigureAwait(false);
+            var answer = await AnswerAsync(response, ContractsJson.Default.GateCertificate, cancellation).ConfigureAwait(false);
+            var (before, beforeClient) = (_identity, _client);
+            _identity = before.Renewed(answer);
+            _client = Connect(_center, _identity);
+            beforeClient.Dispose();
+            before.Dispose();
+            LogRenewed(_logger, _identity.Gate.Value, _identity.Certificate.NotAfter);
+        }
+        catch (Exception e) when (e is HttpRequestException or InvalidDataException or IOException)
+        {
+            LogNotRenewed(_logger, _identity.Gate.Value, e.Message);
+        }
+    }
+
+    private static HttpClient Connect(Uri center, GateIdentity identity) =>
+        CenterConnection.Open(center, (_, presented, _, _) => CenterTrust.Believes(identity.Authority, presented), identity, CallPatience);
+
+    private static void Require(HttpResponseMessage response)
+    {
+        if (!response.IsSuccessStatusCode)
+            throw new HttpRequestException($"the center answered {(int)response.StatusCode} to {response.RequestMessage?.RequestUri?.AbsolutePath}", null, response.StatusCode);
+    }
+
+    private static async Task<T> AnswerAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> shape, CancellationToken cancellation)
+        where T : class
+    {
+        Require(response);
+        return await response.Content.ReadFromJsonAsync(shape, cancellation).ConfigureAwait(false) ?? throw new InvalidDataException("the center answered nothing");
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Gate {Gate}: its certificate was renewed, until {Until}")]
+    private static partial void LogRenewed(ILogger logger, string gate, DateTime until);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gate {Gate}: its certificate could not be renewed ({Reason}); the old one goes on")]
+    private static partial void LogNotRenewed(ILogger logger, string gate, string reason);
+}

@@ -1,0 +1,27 @@
+namespace Bawaba.Apart;
+
+/// <summary>What `bawaba gate` was asked.</summary>
+internal sealed record GateOptions
+{
+    /// <summary>https://host:port of the center's door for gates.</summary>
+    public required Uri Center { get; init; }
+
+    public required string DataFolder { get; init; }
+
+    /// <summary>A file with the enrolment code; null: the person at the keyboard is asked.</summary>
+    public string? CodePath { get; init; }
+
+    public string IdentityFolder => Path.Combine(DataFolder, "identity");
+
+    public string GatePath => Path.Combine(DataFolder, "gate.json");
+
+    public string CameraSecretsPath => Path.Combine(DataFolder, "cameras.secret.json");
+
+    public string WorkFolder => Path.Combine(DataFolder, "gate");
+
+    /// <summary>Null, or why the address cannot be a center's.</summary>
+    internal static string? FaultOf(string center) =>
+        Uri.TryCreate(center, UriKind.Absolute, out var uri) && uri.Scheme == "https" && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0
+            ? null
+            : $"--center '{center}' is not of the form https://host:port";
+}

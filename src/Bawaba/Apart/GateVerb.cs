@@ -1,0 +1,51 @@
+// `bawaba gate`: one gate on its own machine, joined to a center over mutually authenticated HTTPS.
+using System.CommandLine;
+using Bawaba.Up;
+
+namespace Bawaba.Apart;
+
+internal static class GateVerb
+{
+    private const int Refused = 2;
+
+    internal static Command Command()
+    {
+        var center = new Option<string>("--center") { Description = "The center's door for gates, https://host:port", Required = true };
+        var data = new Option<string>("--data") { Description = "Folder for everything the gate keeps", DefaultValueFactory = _ => DefaultDataFolder.Path };
+        var code = new Option<string?>("--code-file") { Description = "A file with the one-time enrolment code; without it the code is asked for. Never an argument: every process can read those" };
+        center.Validators.Add(result =>
+        {
+            if (GateOptions.FaultOf(result.GetValueOrDefault<string>() ?? "") is { } fault)
+                result.AddError(fault);
+        });
+        var command = new Command("gate", "Start one gate on its own machine") { center, data, code };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new()
+            {
+                Center = new(parsed.GetRequiredValue(center)),
+                DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
+                CodePath = parsed.GetValue(code),
+            },
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(GateOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await new GateRun(options, TimeProvider.System).RunAsync(cancellation);
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (UpRefusedException refusal)
+        {
+            foreach (var fault in refusal.Faults)
+                await System.Console.Error.WriteLineAsync($"bawaba gate: {fault}");
+            return Refused;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// A center as its own process, with people who have accounts, and what they do on the gates' pages. Everything goes
+// through the screens' own forms, as a person's browser would send them.
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Bawaba.SystemTests.Running;
+
+namespace Bawaba.SystemTests.Apart;
+
+internal sealed partial class ApartCenter : IAsyncDisposable
+{
+    private const int MatchMilliseconds = 1000;
+    private const string Password = "a long enough password";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private readonly TempFolder _folder = new();
+    private readonly Dictionary<string, HttpClient> _people = new(StringComparer.Ordinal);
+    private readonly int _port = FreePort();
+    private readonly int _doorPort = FreePort();
+    private BawabaProcess? _center;
+
+    internal BawabaProcess Process => _center ?? throw new InvalidOperationException("not started");
+
+    internal string Door => $"https://localhost:{_doorPort}";
+
+    internal string Screens => $"http://127.0.0.1:{_port}";
+
+    internal string Data => _folder.File("center");
+
+    internal string GateData(string name) => _folder.File(name);
+
+    internal static async Task<ApartCenter> StartAsync()
+    {
+        var center = new ApartCenter();
+        Directory.CreateDirectory(center.Data);
+        await File.WriteAllTextAsync(Path.Combine(center.Data, "city.json"), City);
+        await center.RunAsync();
+        await center.MakeAccountsAsync();
+        return center;
+    }
+
+    /// <summary>Starts the process; again after it was stopped or killed.</summary>
+    internal async Task RunAsync()
+    {
+        _center = BawabaProcess.Start("center", "--data", Data, "--urls", Screens, "--gates", Door);
+        await _center.ReadyAsync(StartPatience);
+    }
+
+    /// <summary>A one-time code for the gate, as the technician's page shows it.</summary>
+    internal async Task<string> CodeAsync(string gate = "north")
+    {
+        var page = await StepAsync("technician", gate, "code");
+        return CodeOnPage().Match(page) is { Success: true } code ? code.Groups["code"].Value : throw new InvalidOperationException($"no code on the page:\n{page}");
+    }
+
+    /// <summary>A step on a gate's page by somebody; the page that answered.</summary>
+    internal async Task<string> StepAsync(string person, string gate, string step)
+    {
+        using var answer = await _people[person].PostAsync($"/gates/{gate}/computer/{step}", new FormUrlEncodedContent([]));
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The state of a gate as screens get it.</summary>
+    internal async Task<JsonElement> StateAsync(string gate = "north")
+    {
+        using var answer = JsonDocument.Parse(await _people["commander"].GetStringAsync($"/api/gates/{gate}"));
+        return answer.RootElement.GetProperty("state").Clone();
+    }
+
+    /// <summary>Waits until the state is as wished.</summary>
+    internal async Task<JsonElement> UntilAsync(Func<JsonElement, bool> wished, string what, int seconds = 30)
+    {
+        for (var tries = 0; tries < seconds * 5; tries++)
+        {
+            if (await StateAsync() is var state && wished(state))
+                return state;
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+        throw new TimeoutException($"not in {seconds} s: {what}\n{await StateAsync()}\n{Process.Said()}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in _people.Values)
+            person.Dispose();
+        if (_center is not null)
+            await _center.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private async Task MakeAccountsAsync()
+    {
+        var link = Process.Output.Lines.Select(l => WelcomeLink().Match(l)).First(m => m.Success).Value;
+        await AcceptAsync(link, "administrator");
+        foreach (var (name, role) in ((string, string)[])[("technician", "Technician"), ("commander", "Commander")])
+        {
+            using var answer = await _people["administrator"].PostAsync("/accounts", Form(("user", name), ("role", role)));
+            await AcceptAsync(InvitationLink().Match(await answer.Content.ReadAsStringAsync()).Value, name);
+        }
+    }
+
+    private async Task AcceptAsync(string link, string name)
+    {
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = new(Screens) };
+        _people[name] = client;
+        using var accepted = await client.PostAsync(new Uri(link).PathAndQuery, Form(("user", name), ("display", name), ("password", Password), ("again", Password)));
+        using var signedIn = await client.PostAsJsonAsync("/api/session", new { userName = name, password = Password });
+        signedIn.EnsureSuccessStatusCode();
+    }
+
+    private static FormUrlEncodedContent Form(params IEnumerable<(string Name, string Value)> fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("http://[^ ]+/welcome/[A-Za-z0-9_-]+", RegexOptions.None, MatchMilliseconds)]
+    private static partial Regex WelcomeLink();
+
+    [GeneratedRegex("http://[^ <\"]+/invitation/[A-Za-z0-9_-]+", RegexOptions.None, MatchMilliseconds)]
+    private static partial Regex InvitationLink();
+
+    [GeneratedRegex("data-testid=\"enrolment-code\">(?<code>[^<]+)<", RegexOptions.ExplicitCapture, MatchMilliseconds)]
+    private static partial Regex CodeOnPage();
+
+    // Nothing listens at the camera's address: what is tried here is the road, not the reading.
+    private const string City = """
+        {
+          "name": { "ar": "واحة", "en": "Oasis" },
+          "gates": [
+            {
+              "id": "north", "name": { "ar": "الشمالية", "en": "North" }, "kind": "Entrance",
+              "lanes": [ { "id": "in-1", "name": { "ar": "دخول", "en": "In" } } ],
+              "cameras": [ { "id": "north-in-1", "lane": "in-1", "name": { "ar": "كاميرا", "en": "Camera" }, "url": "rtsp://127.0.0.1:9/none" } ]
+            }
+          ]
+        }
+        """;
+}

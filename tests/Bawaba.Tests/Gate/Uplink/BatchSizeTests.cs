@@ -1,0 +1,42 @@
+using Bawaba.Gate.Uplink;
+
+namespace Bawaba.Tests.Gate.Uplink;
+
+public sealed class BatchSizeTests
+{
+    [Fact]
+    public void A_good_road_is_given_more_and_more_up_to_a_limit()
+    {
+        var size = new BatchSize();
+        for (var i = 0; i < 20; i++)
+            size.Arrived(TimeSpan.FromMilliseconds(50));
+        Assert.Equal(BatchSize.MostBytes, size.Bytes);
+    }
+
+    [Fact]
+    public void A_slow_road_is_given_less_and_less_down_to_a_limit()
+    {
+        var size = new BatchSize();
+        for (var i = 0; i < 20; i++)
+            size.Arrived(TimeSpan.FromSeconds(30));
+        Assert.Equal(BatchSize.LeastBytes, size.Bytes);
+    }
+
+    [Fact]
+    public void What_was_lost_is_tried_again_in_smaller_pieces()
+    {
+        var size = new BatchSize();
+        var before = size.Bytes;
+        size.Lost();
+        Assert.True(size.Bytes < before);
+    }
+
+    [Fact]
+    public void What_takes_a_few_seconds_is_as_it_should_be()
+    {
+        var size = new BatchSize();
+        var before = size.Bytes;
+        size.Arrived(TimeSpan.FromSeconds(5));
+        Assert.Equal(before, size.Bytes);
+    }
+}
