@@ -15,14 +15,17 @@ internal static class GateComputerEndpoints
 {
     internal static void MapGateComputers(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/gates/{id}/computer", (string id, HttpContext context) => WithAsync(id, context, (_, _, _) => Task.FromResult<GateComputerView?>(null))).AllowAnonymous();
+        endpoints.MapGet("/gates/{id}/computer", (string id, HttpContext context) =>
+            WithAsync(id, context, (_, _, gate) => Task.FromResult(new Step(new() { Gate = gate })))).AllowAnonymous();
         endpoints.MapPost("/gates/{id}/computer/code", (string id, HttpContext context) => WithAsync(id, context, CodeAsync)).AllowAnonymous();
-        endpoints.MapPost("/gates/{id}/computer/release", (string id, HttpContext context) => WithAsync(id, context, (desk, actor, gate) => StepAsync(gate, desk.ReleaseAsync(actor, gate.Id, context.RequestAborted)))).AllowAnonymous();
-        endpoints.MapPost("/gates/{id}/computer/revoke", (string id, HttpContext context) => WithAsync(id, context, (desk, actor, gate) => StepAsync(gate, desk.RevokeAsync(actor, gate.Id, context.RequestAborted)))).AllowAnonymous();
+        endpoints.MapPost("/gates/{id}/computer/release", (string id, HttpContext context) =>
+            WithAsync(id, context, (desk, actor, gate) => StepAsync(gate, desk.ReleaseAsync(actor, gate.Id, context.RequestAborted)))).AllowAnonymous();
+        endpoints.MapPost("/gates/{id}/computer/revoke", (string id, HttpContext context) =>
+            WithAsync(id, context, (desk, actor, gate) => StepAsync(gate, desk.RevokeAsync(actor, gate.Id, context.RequestAborted)))).AllowAnonymous();
     }
 
-    // Signs in, finds the gate, takes the step (null: none was asked, or it is not this person's), shows how things stand now.
-    private static async Task<IResult> WithAsync(string id, HttpContext context, Func<EnrolmentDesk, Actor, Gate, Task<GateComputerView?>> step)
+    // Signs in, finds the gate, takes the step, shows how things stand now.
+    private static async Task<IResult> WithAsync(string id, HttpContext context, Func<EnrolmentDesk, Actor, Gate, Task<Step>> take)
     {
         var services = context.RequestServices;
         var screen = services.GetRequiredService<ScreenFactory>().Begin(context) with { Path = $"/gates/{id}/computer" };
@@ -33,29 +36,35 @@ internal static class GateComputerEndpoints
         var found = await services.GetRequiredService<GateDesk>().FindAsync(actor, gateId, context.RequestAborted);
         if (found is not Reading<GateView>.Granted { Value.Gate: var gate })
             return found.ToPage(screen, _ => throw new System.Diagnostics.UnreachableException());
-        var posted = HttpMethods.IsPost(context.Request.Method);
-        var done = await step(desk, actor, gate);
-        if (posted && done is null)
-            return Page.Notice(screen, NoticeKind.NotAllowed);
+        var step = await take(desk, actor, gate);
+        if (step.View is not { } view)
+            return Page.Notice(screen, step.Notice);
         return (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, all => Page.Show<GateComputerPage, GateComputerView>(
             screen,
-            (done ?? new() { Gate = gate }) with { Membership = all.FirstOrDefault(m => m.Gate == gate.Id) },
-            done is { Fault: not ComputerFault.None } ? StatusCodes.Status409Conflict : StatusCodes.Status200OK));
+            view with { Membership = all.FirstOrDefault(m => m.Gate == gate.Id) },
+            view.Fault == ComputerFault.None ? StatusCodes.Status200OK : StatusCodes.Status409Conflict));
     }
 
-    private static async Task<GateComputerView?> CodeAsync(EnrolmentDesk desk, Actor actor, Gate gate) =>
+    // Not cancelled with the request: a code that was made and not shown would be lost.
+    private static async Task<Step> CodeAsync(EnrolmentDesk desk, Actor actor, Gate gate) =>
         await desk.IssueCodeAsync(actor, gate.Id, CancellationToken.None) switch
         {
-            CodeResult.Issued issued => new() { Gate = gate, Code = issued.Code, CodeExpiresAt = issued.ExpiresAt },
-            CodeResult.GateUnknown => new() { Gate = gate, Fault = ComputerFault.GateUnknown },
-            _ => null,
+            CodeResult.Issued issued => new(new() { Gate = gate, Code = issued.Code, CodeExpiresAt = issued.ExpiresAt }),
+            CodeResult.GateUnknown => new(new() { Gate = gate, Fault = ComputerFault.GateUnknown }),
+            CodeResult.AuditUnavailable => new(null, NoticeKind.AuditUnavailable),
+            CodeResult.NotAllowed => new(null),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private static async Task<GateComputerView?> StepAsync(Gate gate, Task<MembershipResult> step) => await step switch
+    private static async Task<Step> StepAsync(Gate gate, Task<MembershipResult> step) => await step switch
     {
-        MembershipResult.Done => new() { Gate = gate },
-        MembershipResult.SamePerson => new() { Gate = gate, Fault = ComputerFault.SamePerson },
-        MembershipResult.NothingToDo => new() { Gate = gate, Fault = ComputerFault.NothingToDo },
-        _ => null,
+        MembershipResult.Done => new(new() { Gate = gate }),
+        MembershipResult.SamePerson => new(new() { Gate = gate, Fault = ComputerFault.SamePerson }),
+        MembershipResult.NothingToDo => new(new() { Gate = gate, Fault = ComputerFault.NothingToDo }),
+        MembershipResult.AuditUnavailable => new(null, NoticeKind.AuditUnavailable),
+        MembershipResult.NotAllowed => new(null),
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private readonly record struct Step(GateComputerView? View, NoticeKind Notice = NoticeKind.NotAllowed);
 }
