@@ -51,16 +51,12 @@ public sealed class PlateReader : IDisposable
     {
         lock (_gate)
         {
-            // 1. Where plates may be, and what stands there.
-            var candidates = _detector.Find(frame, window);
-            var readings = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
-            // 2. Closer, where no place is surely a plate.
-            if (lookAgain && !IsAnySure(candidates, readings))
-                (candidates, readings) = LookCloser(frame, window, candidates);
-            // 3. Once more where the text is unclear.
+            // 1. Where plates may be, and what stands there; closer, where no place is surely a plate.
+            var (candidates, readings) = Find(frame, window, closer: lookAgain);
+            // 2. Once more where the text is unclear.
             if (lookAgain)
                 LookAgain(frame, candidates, readings);
-            // 4. What of it can be a plate at all.
+            // 3. What of it can be a plate at all.
             return [.. candidates.Zip(readings).Where(p => IsPlate(p.First, p.Second)).Select(p => Judge(p.First, p.Second))];
         }
     }
@@ -71,11 +67,7 @@ public sealed class PlateReader : IDisposable
     {
         lock (_gate)
         {
-            var window = Whole(frame);
-            var candidates = _detector.Find(frame, window);
-            var first = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
-            if (!IsAnySure(candidates, first))
-                (candidates, first) = LookCloser(frame, window, candidates);
+            var (candidates, first) = Find(frame, Whole(frame), closer: true);
             var readings = first.ToArray();
             LookAgain(frame, candidates, readings);
             return [.. candidates.Select((candidate, i) => Explain(frame, candidate, first[i], readings[i]))];
@@ -108,12 +100,13 @@ public sealed class PlateReader : IDisposable
 
     private static PixelBox Whole(Frame frame) => new(0, 0, frame.Width, frame.Height);
 
-    private bool IsAnySure(IReadOnlyList<Candidate> candidates, CropReading[] readings) =>
-        candidates.Zip(readings).Any(p => _detector.PlateScore(p.First, p.Second.Legible) >= SurePlate);
-
-    private (IReadOnlyList<Candidate> Candidates, CropReading[] Readings) LookCloser(Frame frame, PixelBox window, IReadOnlyList<Candidate> found)
+    private (IReadOnlyList<Candidate> Candidates, CropReading[] Readings) Find(Frame frame, PixelBox window, bool closer)
     {
-        var candidates = _detector.FindCloser(frame, window, found);
+        var candidates = _detector.Find(frame, window);
+        var readings = _reader.Read(frame, [.. candidates.Select(c => c.Corners)]);
+        if (!closer || candidates.Zip(readings).Any(p => _detector.PlateScore(p.First, p.Second.Legible) >= SurePlate))
+            return (candidates, readings);
+        candidates = _detector.FindCloser(frame, window, candidates);
         return (candidates, _reader.Read(frame, [.. candidates.Select(c => c.Corners)]));
     }
 

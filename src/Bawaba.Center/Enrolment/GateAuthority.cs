@@ -5,6 +5,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Bawaba.Contracts;
+using Bawaba.Contracts.Enrolment;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Bawaba.Center.Enrolment;
@@ -15,8 +16,6 @@ public sealed class GateAuthority : IDisposable
     internal const int MaxRequestBytes = 4096;
     private const string CertificateFile = "authority.pem";
     private const string KeyFile = "authority.key.pem";
-    private const string ServerUse = "1.3.6.1.5.5.7.3.1";
-    private const string ClientUse = "1.3.6.1.5.5.7.3.2";
     private const string CurveP256 = "1.2.840.10045.3.1.7";
     private static readonly TimeSpan AuthorityLife = TimeSpan.FromDays(365 * 20);
     private static readonly TimeSpan GateLife = TimeSpan.FromDays(400);
@@ -68,7 +67,7 @@ public sealed class GateAuthority : IDisposable
             var asked = CertificateRequest.LoadSigningRequest(request, HashAlgorithmName.SHA256);
             if (asked.PublicKey.GetECDsaPublicKey() is not { } key || key.ExportParameters(false).Curve.Oid.Value != CurveP256)
                 return null;
-            return Sign(new(new X500DistinguishedName($"CN={gate.Value}"), asked.PublicKey, HashAlgorithmName.SHA256), ClientUse, names: null, GateLife);
+            return Sign(new(new X500DistinguishedName($"CN={gate.Value}"), asked.PublicKey, HashAlgorithmName.SHA256), AuthorityChain.ClientUse, names: null, GateLife);
         }
         catch (CryptographicException)
         {
@@ -88,23 +87,14 @@ public sealed class GateAuthority : IDisposable
             else
                 names.AddDnsName(host);
         }
-        using var certificate = Sign(new("CN=Bawaba center", key, HashAlgorithmName.SHA256), ServerUse, names, DoorLife);
+        using var certificate = Sign(new("CN=Bawaba center", key, HashAlgorithmName.SHA256), AuthorityChain.ServerUse, names, DoorLife);
         using var whole = certificate.CopyWithPrivateKey(key);
         // Some TLS stacks do not take a key that is not in a store: through PKCS#12 it is.
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
     }
 
     /// <summary>True when this authority signed it, whatever its dates: a gate that was cut off for long still is a gate.</summary>
-    internal bool Signed(X509Certificate2 certificate)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(Certificate);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-        chain.ChainPolicy.ApplicationPolicy.Add(new(ClientUse));
-        return chain.Build(certificate);
-    }
+    internal bool Signed(X509Certificate2 certificate) => AuthorityChain.HasSigned(Certificate, certificate, AuthorityChain.ClientUse);
 
     /// <summary>What is pinned of a certificate: SHA-256 of its public key, hexadecimal.</summary>
     internal static string KeyHash(X509Certificate2 certificate) =>

@@ -64,8 +64,8 @@ public sealed class GateIdentity : IDisposable
         var certificate = WithKey(answer.Certificate, key);
         var authority = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(answer.Authority));
         Directory.CreateDirectory(folder);
-        Write(Path.Combine(folder, KeyName), key.ExportPkcs8PrivateKeyPem());
-        Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(answer with { Settings = null }, ContractsJson.Default.GateCertificate));
+        PrivateFile.Write(Path.Combine(folder, KeyName), key.ExportPkcs8PrivateKeyPem(), overwrite: true);
+        PrivateFile.Write(Path.Combine(folder, FileName), JsonSerializer.Serialize(answer with { Settings = null }, ContractsJson.Default.GateCertificate), overwrite: true);
         return new(folder, answer.Gate, certificate, authority);
     }
 
@@ -104,18 +104,5 @@ public sealed class GateIdentity : IDisposable
         using var whole = bare.CopyWithPrivateKey(key);
         // TLS needs a key that can be opened again.
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
-    }
-
-    private static void Write(string path, string content)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(path + ".new", options))
-        {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(content));
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(path + ".new", path, overwrite: true);
     }
 }
