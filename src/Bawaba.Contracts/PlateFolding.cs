@@ -1,5 +1,5 @@
 // The rule by which two writings of a plate are the same plate (03-recognition: search folding).
-// Used by PlateText alone.
+// Used by PlateText alone; also takes a text apart for screens.
 using System.Text;
 
 namespace Bawaba.Contracts;
@@ -14,6 +14,27 @@ internal static class PlateFolding
     {
         var folded = Fold(text);
         return LibyanKey(folded) ?? folded.Replace("-", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Country words, single Arabic letters, and what stands between them, in order.</summary>
+    internal static IReadOnlyList<string> Pieces(string visual)
+    {
+        var pieces = new List<string>();
+        var (from, at) = (0, 0);
+        while (at < visual.Length)
+        {
+            var word = Array.Find(Words, w => string.CompareOrdinal(visual, at, w.Word, 0, w.Word.Length) == 0).Word;
+            var length = word?.Length ?? (IsArabicLetter(Letter(visual[at])) ? 1 : 0);
+            if (length > 0 && at > from)
+                pieces.Add(visual[from..at]);
+            if (length > 0)
+                pieces.Add(visual.Substring(at, length));
+            at += Math.Max(1, length);
+            from = length > 0 ? at : from;
+        }
+        if (from < visual.Length)
+            pieces.Add(visual[from..]);
+        return pieces;
     }
 
     private static string Fold(string text)

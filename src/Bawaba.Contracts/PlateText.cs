@@ -37,6 +37,13 @@ public readonly record struct PlateText
     [JsonIgnore]
     public string Key => field ?? "";
 
+    /// <summary>
+    /// The visual text in pieces, left to right: country words, single Arabic letters, and what stands between them. Shown as
+    /// one text, the rules for mixed writing would put 917تونس4026 on a screen as 9174026تونس: each piece is set apart.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Pieces => PlateFolding.Pieces(Visual);
+
     public static bool TryParse([NotNullWhen(true)] string? text, out PlateText plate)
     {
         if (TryKey(text, out var key))

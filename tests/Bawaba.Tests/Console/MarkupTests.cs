@@ -97,6 +97,6 @@ public sealed partial class MarkupTests
     [GeneratedRegex("\\s(for|aria-labelledby|aria-describedby)=\"(?<ids>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("<bdi dir=\"ltr\" class=\"plate\"[^>]*>[^<]*</bdi>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<bdi dir=\"ltr\" class=\"plate\"[^>]*>(<bdi>[^<]+</bdi>)+</bdi>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlateSign();
 }

@@ -41,4 +41,15 @@ public sealed class PlateTextTests
 
     [Fact]
     public void A_plate_does_not_print_itself() => Assert.DoesNotContain("12345", $"{new PlateText("5-12345")}", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("5-12345", "5-12345")]
+    [InlineData("917تونس4026", "917|تونس|4026")]
+    [InlineData("95-417306ليبيا", "95-417306|ليبيا")]
+    [InlineData("ليبيا5-12345", "ليبيا|5-12345")]
+    [InlineData("٦٧٤٣سص", "٦٧٤٣|س|ص")]
+    [InlineData("نت123456", "نت|123456")]
+    [InlineData("97B3468K", "97B3468K")]
+    public void A_text_is_taken_apart_where_mixed_writing_would_change_its_order(string visual, string pieces) =>
+        Assert.Equal(pieces.Split('|'), new PlateText(visual).Pieces);
 }
