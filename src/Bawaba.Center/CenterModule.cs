@@ -60,6 +60,7 @@ public static class CenterModule
     public static IServiceCollection AddGateDoor(this IServiceCollection services, GateAuthority authority)
     {
         services.AddEnrolment(authority);
+        services.AddRequestDecompression();
         return services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractsJson.Default));
     }
 
@@ -72,6 +73,10 @@ public static class CenterModule
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     });
+
+    /// <summary>Unpacks what gates send packed; the limit of a body holds for what comes out. After UseRouting.</summary>
+    public static IApplicationBuilder UseGateDecompression(this IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(GateRoutes.Prefix, StringComparison.Ordinal), door => door.UseRequestDecompression());
 
     /// <summary>Maps /gate/v1/….</summary>
     public static IEndpointRouteBuilder MapGateDoor(this IEndpointRouteBuilder endpoints)

@@ -10,6 +10,7 @@ namespace Bawaba.Contracts;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PassageCount))]
 [JsonSerializable(typeof(Hit))]
+[JsonSerializable(typeof(HitOverview))]
 [JsonSerializable(typeof(GateOrders))]
 [JsonSerializable(typeof(GateReport))]
 [JsonSerializable(typeof(IntakeBatch))]

@@ -5,5 +5,6 @@ public sealed record EvidencePictures
 {
     public required byte[] CropJpeg { get; init; }
 
-    public required byte[] OverviewJpeg { get; init; }
+    /// <summary>Null where it comes by itself, as <see cref="HitOverview"/>.</summary>
+    public byte[]? OverviewJpeg { get; init; }
 }

@@ -14,4 +14,7 @@ public sealed record GateRecord
 
     /// <summary>Set with <see cref="Hit"/>; null where no picture could be made, for a hit is not lost with its pictures.</summary>
     public EvidencePictures? Pictures { get; init; }
+
+    /// <summary>Never before the record of its hit.</summary>
+    public HitOverview? Overview { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Bawaba.Contracts;
 
-/// <summary>Records of one gate, hits first, each kind in the order of its sequence; stored and acknowledged as a whole.</summary>
+/// <summary>Records of one gate, the urgent first, each kind in the order of its sequence; stored and acknowledged as a whole.</summary>
 public sealed record IntakeBatch
 {
     public const int MaxRecords = 500;

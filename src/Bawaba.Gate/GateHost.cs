@@ -15,6 +15,9 @@ namespace Bawaba.Gate;
 public sealed class GateHost : IAsyncDisposable
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(1);
+
+    // The center takes a gate for cut off after 30 s.
+    private static readonly TimeSpan LongestReportPause = TimeSpan.FromSeconds(10);
     private readonly GateHostOptions _options;
     private readonly TimeProvider _time;
     private readonly GateOutbox _outbox;
@@ -98,12 +101,15 @@ public sealed class GateHost : IAsyncDisposable
 
     private async Task ReportAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(ReportEvery, _time);
-        while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
+        var pause = ReportEvery;
+        while (true)
         {
+            await Task.Delay(pause, _time, cancellation).ConfigureAwait(false);
             try
             {
+                var began = _time.GetTimestamp();
                 await Center.ReportAsync(Report(), cancellation).ConfigureAwait(false);
+                pause = RoadPace.After(_time.GetElapsedTime(began), ReportEvery, LongestReportPause);
             }
 #pragma warning disable CA1031 // A lost report is replaced by the next; the uplink's own loops say when the road is broken.
             catch (Exception e) when (e is not OperationCanceledException)

@@ -33,6 +33,20 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
         return alert;
     }
 
+    /// <summary>
+    /// Puts the wide picture of a hit to its alert; null where there is no such alert, where it has been erased, or where
+    /// a later reading has brought another. The alert's version stays: who is looking at it is not interrupted.
+    /// </summary>
+    internal static Alert? TakeOverview(DbConnection connection, HitOverview overview)
+    {
+        if (AlertSql.FindBy(connection, overview.Entry, overview.Passage) is not var (alert, revision))
+            return null;
+        if (!alert.HasPictures || alert.ErasedAt is not null || overview.Revision < revision || !Fits(overview.Jpeg))
+            return null;
+        AlertSql.PutPicture(connection, alert.Id, AlertPicture.Overview, overview.Jpeg);
+        return alert;
+    }
+
     private Alert? Annotate(DbConnection connection, Alert known, Hit hit, EvidencePictures? pictures)
     {
         AlertSql.SetRevision(connection, known.Id, hit.Revision);
@@ -104,14 +118,16 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
 
     private static float Confidence(Hit hit) => float.IsFinite(hit.Confidence) ? Math.Clamp(hit.Confidence, 0, 1) : 0;
 
-    private static bool Fits(EvidencePictures? pictures) =>
-        pictures is not null && pictures.CropJpeg.Length is > 0 and <= MaxPictureBytes && pictures.OverviewJpeg.Length is > 0 and <= MaxPictureBytes;
+    private static bool Fits(EvidencePictures? pictures) => pictures is not null && Fits(pictures.CropJpeg);
+
+    private static bool Fits(byte[]? jpeg) => jpeg is { Length: > 0 and <= MaxPictureBytes };
 
     private static void PutPictures(DbConnection connection, AlertId alert, EvidencePictures? pictures)
     {
         if (!Fits(pictures))
             return;
         AlertSql.PutPicture(connection, alert, AlertPicture.Crop, pictures!.CropJpeg);
-        AlertSql.PutPicture(connection, alert, AlertPicture.Overview, pictures.OverviewJpeg);
+        if (Fits(pictures.OverviewJpeg))
+            AlertSql.PutPicture(connection, alert, AlertPicture.Overview, pictures.OverviewJpeg!);
     }
 }

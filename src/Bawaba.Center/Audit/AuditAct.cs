@@ -44,4 +44,7 @@ internal enum AuditAct
     GateRenewed,
     GateRevoked,
     CountsErased,
+    GateCutOff,
+    GateCutOffSeen,
+    GateHeardAgain,
 }

@@ -10,9 +10,15 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
 {
     internal static readonly TimeSpan UnheardAfter = TimeSpan.FromSeconds(5);
 
+    /// <summary>From here on it is a technical alarm.</summary>
+    internal static readonly TimeSpan CutOffAfter = TimeSpan.FromSeconds(30);
+
     // Frame times and rates move with every report; screens see them at this pace.
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<GateId, Heard> _heard = new();
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+
+    internal CutOffBook CutOffs { get; } = new();
 
     internal void Take(GateReport report)
     {
@@ -22,6 +28,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
         _heard.TryGetValue(report.Gate, out var before);
         var announce = before is null || before.Silent || now - before.AnnouncedAt >= RefreshEvery || Differs(before.Report, report);
         _heard[report.Gate] = new(report, now, announce ? now : before!.AnnouncedAt, Silent: false);
+        CutOffs.End(report.Gate, now);
         if (announce)
             feed.Announce(LiveKind.Gate, report.Gate.Value);
     }
@@ -36,12 +43,27 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
                 continue;
             feed.Announce(LiveKind.Gate, gate.Value);
         }
+        foreach (var gate in registry.Gates)
+        {
+            var heardAt = _heard.TryGetValue(gate.Id, out var last) ? last.At : (DateTimeOffset?)null;
+            if (now - (heardAt ?? _startedAt) > CutOffAfter && CutOffs.Begin(gate.Id, heardAt, now))
+                feed.Announce(LiveKind.Gate, gate.Id.Value);
+        }
+    }
+
+    /// <summary>False when the gate is not cut off.</summary>
+    internal bool AcknowledgeCutOff(GateId gate, string by)
+    {
+        if (!CutOffs.Acknowledge(gate, by))
+            return false;
+        feed.Announce(LiveKind.Gate, gate.Value);
+        return true;
     }
 
     internal GateState StateOf(Gate gate)
     {
         if (!_heard.TryGetValue(gate.Id, out var heard))
-            return new() { Gate = gate.Id, Unheard = true, Cameras = gate.Cameras.Select(c => StateOf(c, null, unheard: true)).ToArray() };
+            return new() { Gate = gate.Id, Unheard = true, CutOff = CutOffs.IsCutOff(gate.Id), CutOffSeenBy = CutOffs.SeenBy(gate.Id), Cameras = gate.Cameras.Select(c => StateOf(c, null, unheard: true)).ToArray() };
         var unheard = time.GetUtcNow() - heard.At > UnheardAfter;
         var reports = heard.Report.Cameras.GroupBy(c => c.Camera).ToDictionary(g => g.Key, g => g.First());
         return new()
@@ -49,6 +71,8 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
             Gate = gate.Id,
             HeardAt = heard.At,
             Unheard = unheard,
+            CutOff = CutOffs.IsCutOff(gate.Id),
+            CutOffSeenBy = CutOffs.SeenBy(gate.Id),
             Comparing = heard.Report.Comparing && !unheard,
             OrdersVersion = heard.Report.OrdersVersion,
             OutboxPending = heard.Report.OutboxPending,

@@ -67,5 +67,20 @@ public sealed class GateDesk
         return new Reading<byte[]>.Granted(picture);
     }
 
+    /// <summary>
+    /// Somebody knows that the gate is cut off: its alarm stops sounding on every screen. Needs
+    /// <see cref="Permission.SeeGates"/>; NotFound when it is not cut off.
+    /// </summary>
+    public async Task<Reading<GateView>> AcknowledgeCutOffAsync(Actor actor, GateId gate, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, Permission.SeeGates, cancellation))
+            return new Reading<GateView>.NotAllowed();
+        if (_registry.Find(gate) is not { } found || !_board.CutOffs.IsCutOff(gate))
+            return new Reading<GateView>.NotFound();
+        if (!await _audit.TryWriteAsync(new(AuditAct.GateCutOffSeen, actor.ForAudit(), gate.Value), cancellation))
+            return new Reading<GateView>.AuditUnavailable();
+        return _board.AcknowledgeCutOff(gate, actor.DisplayName) ? new Reading<GateView>.Granted(ToView(found)) : new Reading<GateView>.NotFound();
+    }
+
     private GateView ToView(Gate gate) => new(gate, _board.StateOf(gate));
 }

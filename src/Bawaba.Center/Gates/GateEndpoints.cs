@@ -20,6 +20,7 @@ internal static class GateEndpoints
         gates.MapGet("/{gate}/cameras/{camera}/picture", PictureAsync)
             .RequireAuthorization(nameof(Permission.SeeCameraPictures))
             .RequireRateLimiting(ApiLimits.Pictures);
+        gates.MapPost("/{gate}/cut-off/seen", AcknowledgeAsync);
         api.MapGet("/sources", Sources).RequireAuthorization(nameof(Permission.SeeGates));
     }
 
@@ -29,6 +30,11 @@ internal static class GateEndpoints
     private static async Task<IResult> FindAsync(string gate, GateDesk desk, HttpContext context, CancellationToken cancellation) =>
         GateId.TryParse(gate, out var id)
             ? Answers.Of(await desk.FindAsync(context.Actor(), id, cancellation), GateBody.Of)
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> AcknowledgeAsync(string gate, GateDesk desk, HttpContext context, CancellationToken cancellation) =>
+        GateId.TryParse(gate, out var id)
+            ? Answers.Of(await desk.AcknowledgeCutOffAsync(context.Actor(), id, cancellation), GateBody.Of)
             : TypedResults.NotFound();
 
     private static async Task<IResult> PictureAsync(

@@ -13,6 +13,12 @@ public sealed record GateState
     /// <summary>True when not heard for more than 5 s: everything below is then old.</summary>
     public required bool Unheard { get; init; }
 
+    /// <summary>Not heard for more than 30 s: a technical alarm of the room.</summary>
+    public bool CutOff { get; init; }
+
+    /// <summary>Who has said that they know of it; null while nobody has. Forgotten when the gate is heard again.</summary>
+    public string? CutOffSeenBy { get; init; }
+
     /// <summary>An activation order lets the gate compare.</summary>
     public bool Comparing { get; init; }
 

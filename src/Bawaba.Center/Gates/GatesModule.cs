@@ -9,14 +9,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace Bawaba.Center.Gates;
 
-/// <summary>Gates, lanes, cameras and how they are: a gate unheard for 5 s says so.</summary>
+/// <summary>Gates, lanes, cameras and how they are: a gate unheard for 5 s says so, one unheard for 30 s is an alarm.</summary>
 internal static class GatesModule
 {
     internal static void AddGates(this IServiceCollection services, string cityPath)
     {
         services.AddSingleton(_ => new GateRegistry());
         services.AddSingleton<GateBoard>();
-        services.AddSingleton<IHostedService>(p => new GateClock(p.GetRequiredService<GateBoard>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService>(p => new GateClock(p.GetRequiredService<GateBoard>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new GateFeed(p.GetRequiredService<LiveFeed>()));
         services.AddSingleton(p => new GateDesk(
             p.GetRequiredService<GateRegistry>(), p.GetRequiredService<GateBoard>(), p.GetRequiredService<SessionGuard>(),

@@ -47,7 +47,13 @@ internal sealed class CenterLink(
         var changed = new Dictionary<AlertId, Alert>();
         foreach (var record in fresh)
         {
-            if (record.Hit is { } hit && alerts.Take(connection, batch.Gate, hit, record.Pictures) is { } alert)
+            var alert = record switch
+            {
+                { Hit: { } hit } => alerts.Take(connection, batch.Gate, hit, record.Pictures),
+                { Overview: { } overview } => AlertIntake.TakeOverview(connection, overview),
+                _ => null,
+            };
+            if (alert is not null)
                 changed[alert.Id] = alert;
         }
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
@@ -71,8 +77,9 @@ internal sealed class CenterLink(
             throw new ArgumentException($"gate '{batch.Gate}' is not registered", nameof(batch));
         foreach (var record in batch.Records)
         {
-            if (record.Key.Gate != batch.Gate || record.Key.Sequence < 1 || record.Count is null == record.Hit is null)
-                throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count and hit", nameof(batch));
+            var bodies = (record.Count is null ? 0 : 1) + (record.Hit is null ? 0 : 1) + (record.Overview is null ? 0 : 1);
+            if (record.Key.Gate != batch.Gate || record.Key.Sequence < 1 || bodies != 1)
+                throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count, hit and overview", nameof(batch));
         }
     }
 }

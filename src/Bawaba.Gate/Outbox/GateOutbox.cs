@@ -19,6 +19,7 @@ public sealed partial class GateOutbox : IAsyncDisposable
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly SemaphoreSlim _appended = new(0, 1);
+    private readonly SemaphoreSlim _hitAppended = new(0, 1);
     private readonly Lock _lock = new();
     private readonly OutboxStore _store;
     private readonly OutboxReserve _reserve;
@@ -85,18 +86,25 @@ public sealed partial class GateOutbox : IAsyncDisposable
         await waiting.Done.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>The next records to deliver, hits first.</summary>
+    /// <summary>The next records to deliver, hits first; what none of them is waited for comes last.</summary>
     public IReadOnlyList<GateRecord> Peek(int most)
     {
         lock (_lock)
-            return _store.Peek(most);
+            return _store.PeekRest(DateTimeOffset.MaxValue, most);
     }
 
-    /// <summary>The same, about so many bytes of them and at least one.</summary>
-    internal IReadOnlyList<GateRecord> Peek(int most, int mostBytes)
+    /// <summary>Hits recorded since the instant: about so many bytes of them, and at least one.</summary>
+    internal IReadOnlyList<GateRecord> PeekLive(DateTimeOffset since, int most, int mostBytes)
     {
         lock (_lock)
-            return _store.Peek(most, mostBytes);
+            return _store.PeekLive(since, most, mostBytes);
+    }
+
+    /// <summary>Everything else, the urgent first.</summary>
+    internal IReadOnlyList<GateRecord> PeekRest(DateTimeOffset since, int most, int mostBytes)
+    {
+        lock (_lock)
+            return _store.PeekRest(since, most, mostBytes);
     }
 
     /// <summary>Deletes records the center has acknowledged.</summary>
@@ -129,7 +137,7 @@ public sealed partial class GateOutbox : IAsyncDisposable
         {
             Interlocked.Add(ref _pending, -_store.Forget(records));
             // A hit's plate must not linger in the log after it has gone to the center.
-            if (records.Any(r => r.Hit is not null))
+            if (records.Any(r => r.Hit is not null || r.Overview is not null))
                 _store.Scrub();
             if (Pending == 0 && !_reserve.IsHeld)
                 _reserve.TryTake();
@@ -157,6 +165,9 @@ public sealed partial class GateOutbox : IAsyncDisposable
     /// <summary>Returns when something may be there to deliver, or after the time-out.</summary>
     public Task WaitForRecordsAsync(TimeSpan atMost, CancellationToken cancellation) => _appended.WaitAsync(atMost, cancellation);
 
+    /// <summary>The same for hits; each of the two has one caller.</summary>
+    internal Task WaitForHitsAsync(TimeSpan atMost, CancellationToken cancellation) => _hitAppended.WaitAsync(atMost, cancellation);
+
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
@@ -166,6 +177,7 @@ public sealed partial class GateOutbox : IAsyncDisposable
             _store.Dispose();
         _stopping.Dispose();
         _appended.Dispose();
+        _hitAppended.Dispose();
     }
 
     private async Task WriteAsync()
@@ -180,7 +192,7 @@ public sealed partial class GateOutbox : IAsyncDisposable
             {
                 batch.Add(waiting);
                 items += waiting.Items.Count;
-                bytes += waiting.Items.Sum(i => i.Pictures is { } p ? p.CropJpeg.Length + p.OverviewJpeg.Length : 0);
+                bytes += waiting.Items.Sum(i => i.Pictures is { } p ? p.CropJpeg.Length + (p.OverviewJpeg?.Length ?? 0) : 0);
             }
             await CommitAsync(batch).ConfigureAwait(false);
         }
@@ -193,15 +205,13 @@ public sealed partial class GateOutbox : IAsyncDisposable
             try
             {
                 lock (_lock)
-                {
-                    _store.Append([.. batch.SelectMany(w => w.Items)]);
-                    Interlocked.Add(ref _pending, batch.Sum(w => w.Items.Count));
-                }
+                    Interlocked.Add(ref _pending, _store.Append([.. batch.SelectMany(w => w.Items)]));
                 if (Interlocked.Exchange(ref _fault, null) is not null)
                     LogRecovered(_logger, _store.Gate.Value);
                 batch.ForEach(w => w.Done.TrySetResult());
-                if (_appended.CurrentCount == 0)
-                    _appended.Release();
+                Wake(_appended);
+                if (batch.Any(w => w.Items.Any(i => i.Hit is not null)))
+                    Wake(_hitAppended);
                 return;
             }
             catch (Exception e) when (e is not (SqliteException or IOException))
@@ -222,6 +232,12 @@ public sealed partial class GateOutbox : IAsyncDisposable
             }
             await WaitAsync().ConfigureAwait(false);
         }
+    }
+
+    private static void Wake(SemaphoreSlim waiter)
+    {
+        if (waiter.CurrentCount == 0)
+            waiter.Release();
     }
 
     private async Task WaitAsync()

@@ -1,7 +1,6 @@
 // The gate's durable queue on disk: SQLite, WAL, synchronous=FULL. What is in it survives a power cut; what the center
 // has acknowledged is deleted and overwritten. One connection, one caller at a time (Outbox holds the lock).
 using System.Globalization;
-using System.Text.Json;
 using Bawaba.Contracts;
 using Microsoft.Data.Sqlite;
 
@@ -31,6 +30,8 @@ internal sealed class OutboxStore : IDisposable
     /// <summary>SQLite's code for a file that is no database.</summary>
     internal const int SqliteNotADatabase = 26;
 
+    internal SqliteConnection Connection => _connection;
+
     internal GateId Gate { get; }
 
     internal long Epoch { get; }
@@ -53,6 +54,7 @@ internal sealed class OutboxStore : IDisposable
             // A short log: on a full disk the reserve must be enough to take it all into the database.
             Execute(connection, "PRAGMA wal_autocheckpoint=64");
             CreateTables(connection);
+            Upgrade(connection);
             // A large outbox is not read through at every start: a gate that was cut off for weeks must be back at once.
             if (new FileInfo(path).Length <= MaxCheckedBytes && Ask(connection, "PRAGMA quick_check(1)") is not "ok" and var fault)
                 throw new SqliteException($"quick_check: {fault}", SqliteCorrupt);
@@ -66,50 +68,58 @@ internal sealed class OutboxStore : IDisposable
         }
     }
 
-    /// <summary>Appends all of them or none; durable when it returns. The sequences are set here.</summary>
-    internal void Append(IReadOnlyList<OutboxItem> items)
+    /// <summary>
+    /// Appends all of them or none; durable when it returns. The sequences are set here. Returns how many records they made:
+    /// the wide picture of a hit is one of its own.
+    /// </summary>
+    internal int Append(IReadOnlyList<OutboxItem> items)
     {
+        var appended = 0;
         using var transaction = _connection.BeginTransaction();
         using var insert = _connection.CreateCommand();
         insert.Transaction = transaction;
-        insert.CommandText = "INSERT INTO record (recorded_at, kind, body, crop, overview) VALUES (@at, @kind, @body, @crop, @overview)";
+        insert.CommandText = """
+            INSERT INTO record (recorded_at, kind, body, crop, overview, waits_for) VALUES (@at, @kind, @body, @crop, @overview, @hit)
+            RETURNING sequence
+            """;
         var at = insert.Parameters.Add("@at", SqliteType.Integer);
         var kind = insert.Parameters.Add("@kind", SqliteType.Integer);
         var body = insert.Parameters.Add("@body", SqliteType.Blob);
         var crop = insert.Parameters.Add("@crop", SqliteType.Blob);
         var overview = insert.Parameters.Add("@overview", SqliteType.Blob);
+        var hit = insert.Parameters.Add("@hit", SqliteType.Integer);
         insert.Prepare();
         foreach (var item in items)
         {
             at.Value = ToMicroseconds(item.RecordedAt);
-            kind.Value = item.Hit is null ? 0 : 1;
-            body.Value = item.Hit is null
-                ? JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount)
-                : JsonSerializer.SerializeToUtf8Bytes(item.Hit, ContractsJson.Default.Hit);
+            kind.Value = (int)(item.Hit is null ? RecordKind.Count : RecordKind.Hit);
+            body.Value = OutboxRow.BodyOf(item);
             crop.Value = (object?)item.Pictures?.CropJpeg ?? DBNull.Value;
-            overview.Value = (object?)item.Pictures?.OverviewJpeg ?? DBNull.Value;
-            insert.ExecuteNonQuery();
+            overview.Value = DBNull.Value;
+            hit.Value = DBNull.Value;
+            var sequence = (long)insert.ExecuteScalar()!;
+            appended++;
+            if (item is not { Hit: { } found, Pictures.OverviewJpeg: { } wide })
+                continue;
+            kind.Value = (int)RecordKind.Overview;
+            body.Value = OutboxRow.OverviewBodyOf(found);
+            crop.Value = DBNull.Value;
+            overview.Value = wide;
+            hit.Value = sequence;
+            insert.ExecuteScalar();
+            appended++;
         }
         transaction.Commit();
+        return appended;
     }
 
-    /// <summary>The oldest records, hits before counts: people wait for a hit, nobody for a count.</summary>
-    internal IReadOnlyList<GateRecord> Peek(int most, int mostBytes = MaxPeekBytes)
-    {
-        using var select = _connection.CreateCommand();
-        select.CommandText = "SELECT sequence, recorded_at, kind, body, crop, overview FROM record ORDER BY kind DESC, sequence LIMIT @most";
-        select.Parameters.AddWithValue("@most", most);
-        using var reader = select.ExecuteReader();
-        var records = new List<GateRecord>();
-        long bytes = 0;
-        while (bytes < Math.Min(mostBytes, MaxPeekBytes) && reader.Read())
-        {
-            var record = ToRecord(reader);
-            records.Add(record);
-            bytes += 500 + (record.Pictures is { } p ? p.CropJpeg.Length + p.OverviewJpeg.Length : 0);
-        }
-        return records;
-    }
+    /// <summary>Hits recorded since the instant, oldest first.</summary>
+    internal IReadOnlyList<GateRecord> PeekLive(DateTimeOffset since, int most, int mostBytes) =>
+        OutboxOrder.Live(this, ToMicroseconds(since), most, Math.Min(mostBytes, MaxPeekBytes));
+
+    /// <summary>What is not live, the urgent first (<see cref="OutboxOrder"/>).</summary>
+    internal IReadOnlyList<GateRecord> PeekRest(DateTimeOffset since, int most, int mostBytes = MaxPeekBytes) =>
+        OutboxOrder.Rest(this, ToMicroseconds(since), most, Math.Min(mostBytes, MaxPeekBytes));
 
     /// <summary>Forgets what the center has; returns how many were there.</summary>
     internal int Forget(IEnumerable<GateRecord> records)
@@ -173,20 +183,6 @@ internal sealed class OutboxStore : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private GateRecord ToRecord(SqliteDataReader reader)
-    {
-        var isHit = reader.GetInt32(2) == 1;
-        var body = reader.GetFieldValue<byte[]>(3);
-        return new()
-        {
-            Key = new(Gate, Epoch, reader.GetInt64(0)),
-            RecordedAt = DateTimeOffset.UnixEpoch.AddMicroseconds(reader.GetInt64(1)),
-            Count = isHit ? null : JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount),
-            Hit = isHit ? JsonSerializer.Deserialize(body, ContractsJson.Default.Hit) : null,
-            Pictures = reader.IsDBNull(4) || reader.IsDBNull(5) ? null : new() { CropJpeg = reader.GetFieldValue<byte[]>(4), OverviewJpeg = reader.GetFieldValue<byte[]>(5) },
-        };
-    }
-
     private static void CreateTables(SqliteConnection connection) => Execute(connection, """
         CREATE TABLE IF NOT EXISTS life (
             epoch INTEGER NOT NULL            -- microseconds since 1970 when this outbox was created
@@ -194,13 +190,22 @@ internal sealed class OutboxStore : IDisposable
         CREATE TABLE IF NOT EXISTS record (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice within the epoch
             recorded_at INTEGER NOT NULL,     -- microseconds since 1970, UTC
-            kind INTEGER NOT NULL,            -- 0 count, 1 hit
+            kind INTEGER NOT NULL,            -- 0 count, 1 hit, 2 wide picture of a hit
             body BLOB NOT NULL,               -- JSON
             crop BLOB,                        -- JPEG, hits only
-            overview BLOB                     -- JPEG, hits only
+            overview BLOB,                    -- JPEG, wide pictures only
+            waits_for INTEGER                 -- the sequence of its hit, wide pictures only
         );
-        CREATE INDEX IF NOT EXISTS record_by_kind ON record (kind DESC, sequence);
+        DROP INDEX IF EXISTS record_by_kind;
+        CREATE INDEX IF NOT EXISTS record_by_urgency ON record (kind, sequence);
         """);
+
+    // An outbox of an earlier version has what it had: its hits carry both pictures.
+    private static void Upgrade(SqliteConnection connection)
+    {
+        if (Ask(connection, "SELECT count(*) FROM pragma_table_info('record') WHERE name = 'waits_for'") is "0")
+            Execute(connection, "ALTER TABLE record ADD COLUMN waits_for INTEGER");
+    }
 
     private static void CreateLife(SqliteConnection connection, TimeProvider time)
     {

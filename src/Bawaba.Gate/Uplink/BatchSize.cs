@@ -1,14 +1,15 @@
-// How much goes to the center at once: as much as the road carries in a few seconds. A road of 64 kb/s needs minutes for
-// what another takes in a blink, and a call that is too long is lost whole. Owned by GateUplink.
+// How much goes to the center at once: as much as the road carries in about a second, for a hit may come any moment and
+// finds it on the road. A road of 64 kb/s needs minutes for what another takes in a blink, and a call that is too long is
+// lost whole. Owned by GateUplink.
 namespace Bawaba.Gate.Uplink;
 
 internal sealed class BatchSize
 {
-    internal const int LeastBytes = 32 << 10;
+    internal const int LeastBytes = 8 << 10;
     internal const int MostBytes = 8 << 20;
-    private const int FirstBytes = 256 << 10;
-    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(10);
+    private const int FirstBytes = 64 << 10;
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
 
     /// <summary>Bytes of the next batch; a single larger record still goes alone.</summary>
     internal int Bytes { get; private set; } = FirstBytes;

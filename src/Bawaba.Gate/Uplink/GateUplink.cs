@@ -1,5 +1,6 @@
 // Carries a gate's records to the center and its orders back. One per gate. The road may be broken for weeks: every
-// failure is waited out with a jittered back-off, and a record is forgotten only after the center has it.
+// failure is waited out with a jittered back-off, and a record is forgotten only after the center has it. Two lanes: hits
+// that have just been go by themselves and at once; everything else goes in its order and leaves them room.
 using Bawaba.Contracts;
 using Bawaba.Gate.Matching;
 using Bawaba.Gate.Outbox;
@@ -9,28 +10,36 @@ namespace Bawaba.Gate.Uplink;
 
 internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMatcher matcher, ICenterLink center, TimeProvider time, ILogger logger)
 {
+    /// <summary>A hit older than this is no news any more: it goes with the backlog.</summary>
+    internal static readonly TimeSpan LiveWithin = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan OrdersEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestOrdersPause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
+
+    // A hit under way is let past, but not for ever: behind a road that only hangs the backlog has its own patience.
+    private static readonly TimeSpan LetPast = TimeSpan.FromSeconds(5);
     private readonly BatchSize _size = new();
+    private readonly BacklogPace _pace = new(time);
+    private volatile Task _live = Task.CompletedTask;
 
     /// <summary>Delivers until it is told to stop.</summary>
-    internal async Task DeliverAsync(CancellationToken cancellation)
+    internal Task DeliverAsync(CancellationToken cancellation) =>
+        Task.WhenAll(CarryAsync(SendLiveAsync, outbox.WaitForHitsAsync, cancellation), CarryAsync(SendRestAsync, outbox.WaitForRecordsAsync, cancellation));
+
+    /// <summary>One lane: sends as long as there is something, and waits out what goes wrong.</summary>
+    private async Task CarryAsync(
+        Func<CancellationToken, Task<bool>> sendAsync, Func<TimeSpan, CancellationToken, Task> waitAsync, CancellationToken cancellation)
     {
         var failures = 0;
         while (!cancellation.IsCancellationRequested)
         {
             try
             {
-                var records = outbox.Peek(IntakeBatch.MaxRecords, _size.Bytes);
-                if (records.Count == 0)
+                if (!await sendAsync(cancellation).ConfigureAwait(false))
                 {
-                    await outbox.WaitForRecordsAsync(OrdersEvery, cancellation).ConfigureAwait(false);
+                    await waitAsync(OrdersEvery, cancellation).ConfigureAwait(false);
                     continue;
                 }
-                var began = time.GetTimestamp();
-                await center.DeliverAsync(new() { Gate = gate, Records = records }, cancellation).ConfigureAwait(false);
-                _size.Arrived(time.GetElapsedTime(began));
-                outbox.Forget(records);
                 if (failures > 0)
                     LogDelivering(logger, gate.Value);
                 failures = 0;
@@ -43,12 +52,54 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                _size.Lost();
                 if (failures++ == 0)
                     LogNotDelivered(logger, gate.Value, e);
                 await PauseAsync(failures, cancellation).ConfigureAwait(false);
             }
         }
+    }
+
+    // One by one: a hit must not wait for the pictures of the one behind it.
+    private async Task<bool> SendLiveAsync(CancellationToken cancellation)
+    {
+        var records = outbox.PeekLive(time.GetUtcNow() - LiveWithin, IntakeBatch.MaxRecords, mostBytes: 1);
+        if (records.Count == 0)
+            return false;
+        var sending = SendAsync(records, cancellation);
+        _live = sending;
+        await sending.ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<bool> SendRestAsync(CancellationToken cancellation)
+    {
+        await Task.Delay(_pace.Wait(), time, cancellation).ConfigureAwait(false);
+        var live = _live;
+        if (!live.IsCompleted)
+            await live.WaitAsync(LetPast, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var records = outbox.PeekRest(time.GetUtcNow() - LiveWithin, IntakeBatch.MaxRecords, _size.Bytes);
+        if (records.Count == 0)
+            return false;
+        var began = time.GetTimestamp();
+        try
+        {
+            await SendAsync(records, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            _size.Lost();
+            throw;
+        }
+        var took = time.GetElapsedTime(began);
+        _size.Arrived(took);
+        _pace.Sent(records.Sum(OutboxRow.BytesOf), took);
+        return true;
+    }
+
+    private async Task SendAsync(IReadOnlyList<GateRecord> records, CancellationToken cancellation)
+    {
+        await center.DeliverAsync(new() { Gate = gate, Records = records }, cancellation).ConfigureAwait(false);
+        outbox.Forget(records);
     }
 
     /// <summary>Fetches orders until it is told to stop; the last good ones stay in force, and age.</summary>
@@ -59,9 +110,10 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
         {
             try
             {
+                var began = time.GetTimestamp();
                 matcher.Accept(await center.GetOrdersAsync(gate, cancellation).ConfigureAwait(false));
                 failures = 0;
-                await Task.Delay(OrdersEvery, time, cancellation).ConfigureAwait(false);
+                await Task.Delay(RoadPace.After(time.GetElapsedTime(began), OrdersEvery, LongestOrdersPause), time, cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {

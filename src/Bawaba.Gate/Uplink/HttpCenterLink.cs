@@ -1,6 +1,8 @@
 // The road to the center between machines: ICenterLink over mutually authenticated HTTPS. Used by the uplink of one gate.
 // Promises: whatever is wrong throws and the caller backs off; a call that hangs ends by itself; the certificate is renewed
 // in its last third, and being late stops nothing.
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 using Bawaba.Contracts;
@@ -16,11 +18,15 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
     // A batch on a bad road takes its time; a call that brings nothing for this long is over.
     private static readonly TimeSpan CallPatience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RenewTryEvery = TimeSpan.FromHours(1);
+
+    // The year 9999: what is beyond is no date.
+    private const long MaxMicroseconds = 253_402_300_799_000_000;
     private readonly Uri _center;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private GateIdentity _identity;
     private HttpClient _client;
+    private GateOrders? _orders;
     private DateTimeOffset _renewTriedAt = DateTimeOffset.MinValue;
 
     /// <param name="center">https://host:port of the door for gates.</param>
@@ -33,16 +39,27 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
 
     public async Task<IntakeAck> DeliverAsync(IntakeBatch batch, CancellationToken cancellation)
     {
-        using var response = await _client.PostAsJsonAsync(GateRoutes.Prefix + GateRoutes.Records, batch, ContractsJson.Default.IntakeBatch, cancellation).ConfigureAwait(false);
+        using var body = PackedJson.Of(batch, ContractsJson.Default.IntakeBatch);
+        using var response = await _client.PostAsync(new Uri(GateRoutes.Prefix + GateRoutes.Records, UriKind.Relative), body, cancellation).ConfigureAwait(false);
         return await AnswerAsync(response, ContractsJson.Default.IntakeAck, cancellation).ConfigureAwait(false);
     }
 
     public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
     {
         await RenewIfDueAsync(cancellation).ConfigureAwait(false);
-        using var response = await _client.GetAsync(GateRoutes.Prefix + GateRoutes.Orders, cancellation).ConfigureAwait(false);
-        return await AnswerAsync(response, ContractsJson.Default.GateOrders, cancellation).ConfigureAwait(false);
+        var asked = _orders is { } known ? string.Create(CultureInfo.InvariantCulture, $"?{GateRoutes.KnownVersion}={known.Version}") : "";
+        using var response = await _client.GetAsync(new Uri(GateRoutes.Prefix + GateRoutes.Orders + asked, UriKind.Relative), cancellation).ConfigureAwait(false);
+        return _orders = response.StatusCode == HttpStatusCode.NotModified && _orders is { } unchanged
+            ? unchanged with { IssuedAt = ConfirmedAt(response) }
+            : await AnswerAsync(response, ContractsJson.Default.GateOrders, cancellation).ConfigureAwait(false);
     }
+
+    private static DateTimeOffset ConfirmedAt(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(GateRoutes.ConfirmedAt, out var values)
+        && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds)
+        && microseconds < MaxMicroseconds
+            ? DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds)
+            : throw new InvalidDataException("the center does not say when it confirmed the orders");
 
     public async Task ReportAsync(GateReport report, CancellationToken cancellation)
     {

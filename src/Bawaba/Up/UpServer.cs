@@ -52,6 +52,8 @@ internal static class UpServer
         if (options.GateDoor is not null)
             app.UseGateDoor(new Uri(options.GateDoor).Port);
         app.UseRouting();
+        if (options.GateDoor is not null)
+            app.UseGateDecompression();
         app.UseConsole();
         app.UseCenter();
         app.MapCenter();

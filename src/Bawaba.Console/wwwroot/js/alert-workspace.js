@@ -8,6 +8,8 @@ import { t, word } from "./texts.js";
 
 const lookAfterMilliseconds = 120;
 const narrow = matchMedia("(max-width: 70rem)");
+const wideAgainMilliseconds = 2000;
+const mostWideTries = 90;
 const verdicts = { 1: "Same", 2: "Different", 3: "CannotTell" };
 
 class AlertWorkspace extends HTMLElement {
@@ -25,6 +27,9 @@ class AlertWorkspace extends HTMLElement {
     this.addEventListener("dblclick", event => event.target.closest("tr[data-alert-id]") && this.#open());
     live.addEventListener("change", event => this.#changed(event.detail));
     live.addEventListener("reload", () => this.#card && this.#load(this.#card.dataset.alert));
+    // A picture's error does not bubble; the page may have had one before this module was there.
+    this.addEventListener("error", event => this.#missing(event.target), true);
+    this.querySelectorAll(".overview img").forEach(image => image.complete && image.naturalWidth === 0 && this.#missing(image));
     if (!this.#list) {
       this.#place.focus();
     }
@@ -69,6 +74,24 @@ class AlertWorkspace extends HTMLElement {
     this.#timer = setTimeout(() => this.#load(id), lookAfterMilliseconds);
   }
 
+  // The wide picture comes after its alert, over a thin road some seconds after: it is asked for until it is there.
+  #missing(image) {
+    const figure = image.closest?.(".overview");
+    if (!figure) {
+      return;
+    }
+    figure.dataset.coming = "yes";
+    image.addEventListener("load", () => delete figure.dataset.coming, { once: true });
+    setTimeout(() => image.isConnected && this.#askAgain(image), wideAgainMilliseconds);
+  }
+
+  #askAgain(image) {
+    const [address, tries = "0"] = image.getAttribute("src").split("?again=");
+    if (Number(tries) < mostWideTries) {
+      image.src = `${address}?again=${Number(tries) + 1}`;
+    }
+  }
+
   #changed(change) {
     const card = this.#card;
     if (change.kind === "Alert" && card && change.subject === card.dataset.alert && change.version > Number(card.dataset.version)) {
@@ -105,8 +128,8 @@ class AlertWorkspace extends HTMLElement {
     const card = this.#card;
     const hadFocus = this.#place.contains(document.activeElement);
     for (const image of next.querySelectorAll("img")) {
-      const same = card && [...card.querySelectorAll("img")].find(old => old.getAttribute("src") === image.getAttribute("src"));
-      if (same?.complete) {
+      const same = card && [...card.querySelectorAll("img")].find(old => addressOf(old) === addressOf(image));
+      if (same?.complete && same.naturalWidth > 0) {
         image.replaceWith(same);
       }
     }
@@ -233,6 +256,11 @@ class AlertWorkspace extends HTMLElement {
       this.#busy = false;
     }
   }
+}
+
+// Without the number of tries.
+function addressOf(image) {
+  return image.getAttribute("src").split("?")[0];
 }
 
 // An Arabic keyboard writes Arabic letters: what counts is then the place of the key.

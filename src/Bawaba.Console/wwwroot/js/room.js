@@ -2,6 +2,7 @@
 import "./alert-list.js";
 import "./alert-workspace.js";
 import "./sound.js";
+import "./technical.js";
 import { renewParts } from "./live-parts.js";
 
 renewParts(change => change.kind === "Gate" || change.kind === "Counts" || change.kind === "List");

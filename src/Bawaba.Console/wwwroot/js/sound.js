@@ -1,15 +1,19 @@
 // <bawaba-sound>: a made tone for new alerts, after a person switched it on, and never the only signal. It rings when an
-// alert comes and again each 10 s while one waits unanswered; alerts that came late never ring.
-// For tests: data-state is off, on, or blocked (on, but the browser still waits for a click); data-rung counts tones.
+// alert comes and again each 10 s while one waits unanswered; alerts that came late never ring. A technical alarm that
+// nobody knows of yet has a lower tone of its own.
+// For tests: data-state is off, on, or blocked (on, but the browser still waits for a click); data-rung counts tones of
+// alerts, data-rung-technical the others.
 import { t } from "./texts.js";
 
 const again = 10_000;
+const technicalAgain = 30_000;
 const remembered = "bawaba-sound";
 
 class Sound extends HTMLElement {
   #context = null;
   #ringing = 0;
   #rung = 0;
+  #known = new Set();
   #wanted = localStorage.getItem(remembered) === "on";
 
   connectedCallback() {
@@ -22,6 +26,11 @@ class Sound extends HTMLElement {
       document.addEventListener(touch, () => this.#wanted && this.#begin());
     }
     setInterval(() => this.#ringing > 0 && this.#ring(), again);
+    const technical = document.querySelector(".technical-alarms");
+    if (technical) {
+      new MutationObserver(() => this.#technical(technical)).observe(technical, { childList: true, subtree: true });
+      setInterval(() => this.#technical(technical, true), technicalAgain);
+    }
     this.#show();
   }
 
@@ -46,6 +55,17 @@ class Sound extends HTMLElement {
   #ring() {
     if (this.#wanted && this.#context?.state === "running") {
       this.#tone();
+    }
+  }
+
+  // Once for each alarm that is new, and again while one is known to nobody.
+  #technical(part, repeat = false) {
+    const open = [...part.querySelectorAll("[data-seen=no]")].map(alarm => alarm.dataset.testid);
+    const fresh = open.some(id => !this.#known.has(id));
+    this.#known = new Set(open);
+    if (open.length > 0 && (fresh || repeat) && this.#wanted && this.#context?.state === "running") {
+      this.dataset.rungTechnical = Number(this.dataset.rungTechnical ?? 0) + 1;
+      [330, 262].forEach((hertz, i) => this.#note(hertz, this.#context.currentTime + i * 0.3));
     }
   }
 

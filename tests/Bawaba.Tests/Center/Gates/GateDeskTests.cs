@@ -1,3 +1,4 @@
+using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
@@ -73,6 +74,35 @@ public sealed class GateDeskTests
         rig.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.IsType<Reading<byte[]>.AuditUnavailable>(await desk.SnapshotAsync(actor, A.North, A.Camera, 640, rig.Cancellation));
     }
+
+    [Fact]
+    public async Task A_gate_unheard_for_half_a_minute_is_an_alarm_until_it_is_heard_again()
+    {
+        await using var rig = await CenterRig.StartAsync();
+        rig.Get<GateBoard>().Take(Report(rig));
+        rig.Time.Advance(TimeSpan.FromSeconds(30));
+        await TickAsync(rig);
+        Assert.Equal((true, false), (await NorthAsync(rig)) is var before ? (before.Unheard, before.CutOff) : default);
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        await TickAsync(rig);
+        await TickAsync(rig);
+        Assert.True((await NorthAsync(rig)).CutOff);
+        // The other gate of the city has never been heard: it is one as well, and each is written down once.
+        Assert.Equal(2, (await rig.ActsAsync()).Count(a => a == "GateCutOff"));
+        var actor = await rig.SignedInAsync(Role.Operator);
+        Assert.IsType<Reading<GateView>.Granted>(await rig.Get<GateDesk>().AcknowledgeCutOffAsync(actor, A.North, rig.Cancellation));
+        Assert.Equal(actor.DisplayName, (await NorthAsync(rig)).CutOffSeenBy);
+        rig.Time.Advance(TimeSpan.FromMinutes(10));
+        rig.Get<GateBoard>().Take(Report(rig));
+        await TickAsync(rig);
+        var after = await NorthAsync(rig);
+        Assert.False(after.CutOff);
+        Assert.Null(after.CutOffSeenBy);
+        Assert.Equal(["GateCutOffSeen", "GateHeardAgain"], (await rig.ActsAsync()).Where(a => a is "GateCutOffSeen" or "GateHeardAgain"));
+        Assert.IsType<Reading<GateView>.NotFound>(await rig.Get<GateDesk>().AcknowledgeCutOffAsync(actor, A.North, rig.Cancellation));
+    }
+
+    private static Task TickAsync(CenterRig rig) => new GateClock(rig.Get<GateBoard>(), rig.Get<AuditLog>(), rig.Time).TickAsync(rig.Cancellation);
 
     private static async Task<GateState> NorthAsync(CenterRig rig)
     {

@@ -93,6 +93,35 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task The_wide_picture_comes_by_itself_and_interrupts_nobody()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var hit = A.Hit(rig.Now);
+        await rig.DeliverAsync(A.Record(1, rig.Now, hit: hit, pictures: new() { CropJpeg = [1, 2] }));
+        var before = Assert.Single(await rig.AlertsAsync());
+        await rig.DeliverAsync(Wide(2, rig, hit, 0, 7));
+        Assert.Equal(before, Assert.Single(await rig.AlertsAsync()));
+        Assert.Equal([7], await OverviewAsync(rig, before));
+        // A better reading brings its own; that of the first then comes too late.
+        await rig.DeliverAsync(A.Record(3, rig.Now, hit: hit with { Revision = 1 }, pictures: new() { CropJpeg = [3] }), Wide(4, rig, hit, 1, 8), Wide(5, rig, hit, 0, 9));
+        Assert.Equal([8], await OverviewAsync(rig, before));
+    }
+
+    [Fact]
+    public async Task A_wide_picture_without_its_alert_is_taken_and_kept_nowhere()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        Assert.Equal(new IntakeAck(1, 0), await rig.DeliverAsync(Wide(1, rig, A.Hit(rig.Now), 0, 7)));
+        Assert.Equal(0, await rig.Get<CenterStore>().ReadAsync(c => c.First("SELECT count(*) FROM alert_picture", r => r.GetInt64(0)), rig.Cancellation));
+    }
+
+    private static GateRecord Wide(long sequence, CenterRig rig, Hit hit, int revision, byte mark) =>
+        A.Record(sequence, rig.Now) with { Overview = new() { Passage = hit.Passage, Entry = hit.Entry, Revision = revision, Jpeg = [mark] } };
+
+    private static Task<byte[]?> OverviewAsync(CenterRig rig, Alert alert) =>
+        rig.Get<CenterStore>().ReadAsync(c => AlertSql.Picture(c, alert.Id, AlertPicture.Overview), rig.Cancellation);
+
+    [Fact]
     public async Task A_hit_on_an_entry_nobody_has_any_more_is_recorded_closed_without_plate_and_pictures()
     {
         await using var rig = await CenterRig.WithAnEntryAsync();

@@ -20,7 +20,7 @@ public sealed class GateUplinkTests
                select (seed, fails, sizes)).SampleAsync(c => DeliverAllAsync(c.seed, c.fails, c.sizes), iter: 12);
 
     [Fact]
-    public async Task Records_are_kept_while_the_center_is_away_and_go_hits_first_when_it_is_back()
+    public async Task Records_are_kept_while_the_center_is_away_and_go_when_it_is_back()
     {
         using var folder = new TempFolder();
         var time = new FakeTimeProvider(A.Morning);
@@ -30,11 +30,10 @@ public sealed class GateUplinkTests
         var delivering = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance).DeliverAsync(stop.Token);
         await outbox.AppendAsync([A.CountItem(), A.HitItem()], Cancel);
         await Eventually.IsTrueAsync(() => link.Calls >= 3, () => time.Advance(TimeSpan.FromSeconds(1)));
-        Assert.Equal(2, outbox.Pending);
+        Assert.Equal(3, outbox.Pending);
         link.IsOpen = true;
         await Eventually.IsTrueAsync(() => outbox.Pending == 0, () => time.Advance(TimeSpan.FromSeconds(5)));
-        Assert.NotNull(link.Stored[0].Hit);
-        Assert.NotNull(link.Stored[1].Count);
+        Assert.Equal([1, 2, 3], link.Stored.Select(r => r.Key.Sequence).Order());
         await stop.CancelAsync();
         await delivering;
     }
@@ -85,6 +84,34 @@ public sealed class GateUplinkTests
         await following;
     }
 
+    [Fact]
+    public async Task A_hit_that_has_just_been_overtakes_a_backlog_that_is_under_way()
+    {
+        using var folder = new TempFolder();
+        var time = new FakeTimeProvider(A.Morning);
+        var link = new HeldLink();
+        await using var outbox = Open(folder, time);
+        // Yesterday's: a road that hangs holds the first batch of it.
+        await outbox.AppendAsync([A.HitItem(), .. Enumerable.Range(0, 20).Select(_ => A.CountItem())], Cancel);
+        time.Advance(TimeSpan.FromHours(20));
+        using var stop = new CancellationTokenSource();
+        var delivering = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance).DeliverAsync(stop.Token);
+        await link.FirstIsHeld.WaitAsync(Cancel);
+        await outbox.AppendAsync([A.HitItem("5-77777") with { RecordedAt = time.GetUtcNow() }], Cancel);
+        await Eventually.IsTrueAsync(() => link.Arrived.Any(r => r.Hit?.Plate.Visual == "5-77777"));
+        Assert.Null(link.Arrived[0].Overview);
+        link.LetGo();
+        await Eventually.IsTrueAsync(() => outbox.Pending == 0, () => time.Advance(TimeSpan.FromSeconds(1)));
+        await stop.CancelAsync();
+        await delivering;
+    }
+
+    private static void AssertAfterItsHit(List<GateRecord> stored, GateRecord wide)
+    {
+        var hit = stored.FindIndex(r => r.Hit?.Passage == wide.Overview!.Passage);
+        Assert.InRange(hit, 0, stored.IndexOf(wide) - 1);
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static GateOutbox Open(TempFolder folder, TimeProvider time) => GateOutbox.Open(folder.File("outbox.db"), Gate, time, NullLogger.Instance);
@@ -94,7 +121,7 @@ public sealed class GateUplinkTests
         using var folder = new TempFolder();
         var time = new FakeTimeProvider(A.Morning);
         var link = new FlakyLink(seed, fails);
-        var appended = 0;
+        var (appended, hits) = (0, 0);
         var random = new Random(seed);
         // The gate's computer is switched off and on between the parts.
         foreach (var size in sizes)
@@ -103,7 +130,7 @@ public sealed class GateUplinkTests
             using var stop = new CancellationTokenSource();
             var delivering = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance).DeliverAsync(stop.Token);
             for (var i = 0; i < size; i++)
-                await outbox.AppendAsync([random.Next(4) == 0 ? A.HitItem() : A.CountItem()], Cancel);
+                await outbox.AppendAsync([random.Next(4) == 0 && ++hits > 0 ? A.HitItem() : A.CountItem()], Cancel);
             appended += size;
             await stop.CancelAsync();
             await delivering;
@@ -114,7 +141,11 @@ public sealed class GateUplinkTests
         await Eventually.IsTrueAsync(() => last.Pending == 0, () => time.Advance(TimeSpan.FromSeconds(10)));
         await end.CancelAsync();
         await draining;
+        // A hit's wide picture is a record of its own.
+        appended += hits;
         Assert.Equal(appended, link.Stored.Count);
+        Assert.Equal(hits, link.Stored.Count(r => r.Overview is not null));
+        Assert.All(link.Stored.Where(r => r.Overview is not null), wide => AssertAfterItsHit(link.Stored, wide));
         Assert.Equal(Enumerable.Range(1, appended).Select(i => (long)i), link.Stored.Select(r => r.Key.Sequence).Order());
         Assert.All(link.BatchSizes, size => Assert.InRange(size, 1, IntakeBatch.MaxRecords));
     }

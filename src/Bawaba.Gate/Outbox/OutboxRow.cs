@@ -1,0 +1,45 @@
+// One row of the outbox: how a record is written down and read again. Used by OutboxStore.
+using System.Text.Json;
+using Bawaba.Contracts;
+using Microsoft.Data.Sqlite;
+
+namespace Bawaba.Gate.Outbox;
+
+internal static class OutboxRow
+{
+    internal const string Columns = "sequence, recorded_at, kind, body, crop, overview";
+
+    internal static byte[] BodyOf(OutboxItem item) => item.Hit is null
+        ? JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount)
+        : JsonSerializer.SerializeToUtf8Bytes(item.Hit, ContractsJson.Default.Hit);
+
+    // The picture itself stands in its own column.
+    internal static byte[] OverviewBodyOf(Hit hit) => JsonSerializer.SerializeToUtf8Bytes(
+        new HitOverview { Passage = hit.Passage, Entry = hit.Entry, Revision = hit.Revision, Jpeg = [] }, ContractsJson.Default.HitOverview);
+
+    internal static GateRecord Read(SqliteDataReader reader, GateId gate, long epoch)
+    {
+        var kind = (RecordKind)reader.GetInt32(2);
+        var body = reader.GetFieldValue<byte[]>(3);
+        var record = new GateRecord
+        {
+            Key = new(gate, epoch, reader.GetInt64(0)),
+            RecordedAt = DateTimeOffset.UnixEpoch.AddMicroseconds(reader.GetInt64(1)),
+        };
+        return kind switch
+        {
+            RecordKind.Hit => record with { Hit = JsonSerializer.Deserialize(body, ContractsJson.Default.Hit), Pictures = PicturesIn(reader) },
+            RecordKind.Overview => record with { Overview = JsonSerializer.Deserialize(body, ContractsJson.Default.HitOverview)! with { Jpeg = reader.GetFieldValue<byte[]>(5) } },
+            _ => record with { Count = JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount) },
+        };
+    }
+
+    /// <summary>About what a record costs on the road.</summary>
+    internal static long BytesOf(GateRecord record) =>
+        500 + (record.Pictures?.CropJpeg.Length ?? 0) + (record.Pictures?.OverviewJpeg?.Length ?? 0) + (record.Overview?.Jpeg.Length ?? 0);
+
+    // An outbox of an earlier version kept both pictures in the row of the hit.
+    private static EvidencePictures? PicturesIn(SqliteDataReader reader) => reader.IsDBNull(4)
+        ? null
+        : new() { CropJpeg = reader.GetFieldValue<byte[]>(4), OverviewJpeg = reader.IsDBNull(5) ? null : reader.GetFieldValue<byte[]>(5) };
+}

@@ -1,0 +1,11 @@
+namespace Bawaba.Gate.Outbox;
+
+/// <summary>What a row of the outbox holds. The numbers are on disk.</summary>
+internal enum RecordKind
+{
+    Count = 0,
+    Hit = 1,
+
+    /// <summary>The wide picture of a hit, which goes after it.</summary>
+    Overview = 2,
+}
