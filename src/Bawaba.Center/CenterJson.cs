@@ -6,6 +6,7 @@ using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
 using Bawaba.Center.Screens;
+using Bawaba.Center.Video;
 using Bawaba.Center.Watchlists;
 
 namespace Bawaba.Center;
@@ -29,4 +30,5 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(RejectBody))]
 [JsonSerializable(typeof(RefusalBody))]
 [JsonSerializable(typeof(LiveEvent))]
+[JsonSerializable(typeof(VideoWord))]
 internal sealed partial class CenterJson : JsonSerializerContext;

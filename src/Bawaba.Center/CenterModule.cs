@@ -11,7 +11,9 @@ using Bawaba.Center.Passages;
 using Bawaba.Center.Screens;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Video;
 using Bawaba.Center.Watchlists;
+using Bawaba.Center.Wire;
 using Bawaba.Contracts;
 using Bawaba.Contracts.Enrolment;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +28,8 @@ namespace Bawaba.Center;
 /// <summary>The operations room as one piece.</summary>
 public static class CenterModule
 {
+    private static readonly TimeSpan ScreenPing = TimeSpan.FromSeconds(15);
+
     /// <summary>
     /// Registers every module, session authentication and one policy a permission. <c>TimeProvider</c> is taken
     /// from the services (the system's where none is registered); <c>IGatePictures</c> too, where pictures exist.
@@ -49,6 +53,7 @@ public static class CenterModule
         services.AddAlerts();
         services.AddIntake();
         services.AddScreens(options.MaxLiveConnections, options.MaxLiveConnectionsPerAccount);
+        services.AddVideo();
         services.AddApiLimits();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CenterJson.Default));
         return services;
@@ -60,6 +65,7 @@ public static class CenterModule
     public static IServiceCollection AddGateDoor(this IServiceCollection services, GateAuthority authority)
     {
         services.AddEnrolment(authority);
+        services.AddWire();
         services.AddRequestDecompression();
         return services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(1, ContractsJson.Default));
     }
@@ -97,6 +103,7 @@ public static class CenterModule
     /// <summary>Origin check, authentication, authorization, rate limits: in this order, after UseRouting.</summary>
     public static IApplicationBuilder UseCenter(this IApplicationBuilder app)
     {
+        app.UseWebSockets(new() { KeepAliveInterval = ScreenPing, KeepAliveTimeout = ScreenPing });
         app.Use(OriginCheck.InvokeAsync);
         app.UseAuthentication();
         app.UseAuthorization();
@@ -117,6 +124,7 @@ public static class CenterModule
         api.MapPassages();
         api.MapAlerts();
         api.MapScreens();
+        api.MapVideo();
         return endpoints;
     }
 }

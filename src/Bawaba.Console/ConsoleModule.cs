@@ -9,6 +9,7 @@ using Bawaba.Console.Lists;
 using Bawaba.Console.Room;
 using Bawaba.Console.Security;
 using Bawaba.Console.SignIn;
+using Bawaba.Console.Wall;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -55,6 +56,7 @@ public static class ConsoleModule
         endpoints.MapRoom();
         endpoints.MapAlerts();
         endpoints.MapGates();
+        endpoints.MapWall();
         endpoints.MapGateComputers();
         endpoints.MapLists();
         endpoints.MapAccounts();

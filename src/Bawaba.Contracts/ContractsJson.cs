@@ -14,6 +14,7 @@ namespace Bawaba.Contracts;
 [JsonSerializable(typeof(GateOrders))]
 [JsonSerializable(typeof(GateReport))]
 [JsonSerializable(typeof(IntakeBatch))]
+[JsonSerializable(typeof(Wire.WireAsk))]
 [JsonSerializable(typeof(IntakeAck))]
 [JsonSerializable(typeof(EnrolmentRequest))]
 [JsonSerializable(typeof(string))]

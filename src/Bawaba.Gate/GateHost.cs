@@ -2,7 +2,9 @@
 // run in one process beside the center; each later is a process of its own. Nothing here knows which.
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
+using Bawaba.Contracts.Video;
 using Bawaba.Gate.Cameras;
+using Bawaba.Gate.Live;
 using Bawaba.Gate.Matching;
 using Bawaba.Gate.Outbox;
 using Bawaba.Gate.Uplink;
@@ -24,6 +26,7 @@ public sealed class GateHost : IAsyncDisposable
     private readonly GateMatcher _matcher;
     private readonly GateUplink _uplink;
     private readonly LaneDesk _desk;
+    private readonly LiveDesk _live;
     private readonly List<CameraWorker> _workers = [];
     private readonly List<CameraReport> _withoutPicture = [];
     private readonly CancellationTokenSource _stoppingCameras = new();
@@ -42,6 +45,7 @@ public sealed class GateHost : IAsyncDisposable
         _matcher = new(time);
         _uplink = new(gate.Id, _outbox, _matcher, center, time, logger);
         _desk = new(_matcher, _outbox, time);
+        _live = new(gate, options.Credentials, time);
         Center = center;
         foreach (var camera in gate.Cameras)
         {
@@ -73,6 +77,9 @@ public sealed class GateHost : IAsyncDisposable
     public byte[]? Snapshot(CameraId camera, int maxWidthPx) =>
         _workers.Find(w => w.Report().Camera == camera)?.Board.Snapshot(maxWidthPx);
 
+    /// <summary>A camera's live video; see <see cref="IGateVideo"/>.</summary>
+    public IAsyncEnumerable<VideoPart> WatchAsync(CameraId camera, CancellationToken cancellation) => _live.WatchAsync(camera, cancellation);
+
     public GateReport Report() => new()
     {
         Gate = Id,
@@ -89,6 +96,7 @@ public sealed class GateHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stoppingCameras.CancelAsync().ConfigureAwait(false);
+        await _live.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAll(_watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

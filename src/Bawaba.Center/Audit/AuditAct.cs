@@ -38,6 +38,8 @@ internal enum AuditAct
     AlertErased,
 
     CameraPictureSeen,
+    CameraWatched,
+    CameraWatchEnded,
     GateCodeIssued,
     GateEnrolled,
     GateReleased,

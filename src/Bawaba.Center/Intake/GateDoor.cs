@@ -6,6 +6,7 @@ using System.Globalization;
 using Bawaba.Center.Enrolment;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Wire;
 using Bawaba.Contracts;
 using Bawaba.Contracts.Enrolment;
 using Microsoft.AspNetCore.Builder;
@@ -33,6 +34,7 @@ internal static class GateDoor
         members.MapPost(GateRoutes.Records, DeliverAsync);
         members.MapGet(GateRoutes.Orders, OrdersAsync);
         members.MapPost(GateRoutes.Report, ReportAsync);
+        members.MapGet(GateRoutes.Wire, WireAsync);
     }
 
     private static async ValueTask<object?> RequireMemberAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
@@ -99,6 +101,16 @@ internal static class GateDoor
         {
             return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
+    }
+
+    private static async Task<IResult> WireAsync(GateWires wires, EnrolmentDesk desk, HttpContext context, CancellationToken cancellation)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+            return TypedResults.StatusCode(StatusCodes.Status426UpgradeRequired);
+        var certificate = context.Connection.ClientCertificate!;
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await wires.ServeAsync(Member(context).Gate, socket, async c => await desk.MemberAsync(certificate, c) is not null, cancellation);
+        return TypedResults.Empty;
     }
 
     private static IResult Answer(EnrolResult result) => result switch

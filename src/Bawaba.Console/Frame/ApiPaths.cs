@@ -10,5 +10,7 @@ internal static class ApiPaths
 
     internal static string Picture(AlertId alert, AlertPicture picture) => $"{Alert(alert)}/{(picture == AlertPicture.Crop ? "crop" : "overview")}";
 
+    internal static string Live(GateId gate, CameraId camera) => $"/api/gates/{gate}/cameras/{camera}/live";
+
     internal static string Snapshot(GateId gate, CameraId camera) => $"/api/gates/{gate}/cameras/{camera}/picture";
 }

@@ -7,7 +7,7 @@ namespace Bawaba.Console.Security;
 internal static class SecurityHeaders
 {
     internal const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; media-src blob:; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
     internal static void Write(HttpContext context)

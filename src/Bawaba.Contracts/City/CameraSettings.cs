@@ -12,6 +12,9 @@ public sealed record CameraSettings
     /// <summary>rtsp:// or rtsps:// without user and password. Exactly one of this and <see cref="Traffic"/> is set.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The smaller stream of the same camera, for people who watch; null: they watch what is read.</summary>
+    public string? LiveUrl { get; init; }
+
     public TrafficSettings? Traffic { get; init; }
 
     /// <summary>How many frames a second are read; the camera may send more. 1 to 15; 5 where the file does not say.</summary>

@@ -43,6 +43,10 @@ internal static class CityValidation
             faults.Add($"{place}: give exactly one of url and traffic");
         if (camera.Url is not null)
             CheckUrl(camera.Url, place, faults);
+        if (camera is { LiveUrl: not null, Url: null })
+            faults.Add($"{place}: liveUrl without url");
+        if (camera.LiveUrl is not null)
+            CheckUrl(camera.LiveUrl, place, faults);
         if (camera.Traffic is { } traffic && traffic.VehiclesPerHour is not (> 0 and <= 3600))
             faults.Add($"{place}: vehiclesPerHour must be above 0 and at most 3600");
         if (camera.FramesPerSecond is not (>= 1 and <= 15))

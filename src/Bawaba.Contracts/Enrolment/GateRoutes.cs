@@ -26,6 +26,9 @@ public static class GateRoutes
     /// <summary>Header of a 304: when the center confirmed the known orders, microseconds since 1970.</summary>
     public const string ConfirmedAt = "Bawaba-Confirmed-At";
 
+    /// <summary>A WebSocket: the center asks (<see cref="Wire.WireAsk"/>), the gate answers (<see cref="Wire.WireAnswer"/>).</summary>
+    public const string Wire = "/wire";
+
     /// <summary>POST <see cref="GateReport"/>.</summary>
     public const string Report = "/report";
 }

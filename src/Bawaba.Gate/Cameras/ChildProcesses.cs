@@ -1,6 +1,6 @@
 // Starts child processes that die with this one, however it dies: the kernel's parent-death signal follows the thread
 // that made the child, so every child is started by one thread that lives as long as the process.
-// Called by FfmpegSource. Linux only (setpriv of util-linux sets the signal).
+// Called by FfmpegSource and LiveCamera. Linux only (setpriv of util-linux sets the signal).
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
@@ -30,6 +30,21 @@ internal static class ChildProcesses
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
         Requests.Add((start, started));
         return started.Task;
+    }
+
+    /// <summary>Ends the child and what it started, and returns when it is gone.</summary>
+    internal static async Task EndAsync(Process child)
+    {
+        try
+        {
+            if (!child.HasExited)
+                child.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It ended by itself in the same moment.
+        }
+        await child.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     private static void StartAll()

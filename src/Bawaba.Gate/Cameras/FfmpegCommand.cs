@@ -35,6 +35,14 @@ internal static class FfmpegCommand
             yield return argument;
     }
 
+    /// <summary>Copies a stream, as the script on standard input names it, into fragments of one picture each.</summary>
+    internal static IEnumerable<string> CopyArguments() =>
+    [
+        "-hide_banner", "-nostats", "-loglevel", "warning", .. StreamArguments(),
+        "-an", "-sn", "-dn", "-map", "0:v:0", "-c:v", "copy", "-f", "mp4", "-movflags", "empty_moov+default_base_moof+frag_every_frame",
+        "-flush_packets", "1", "pipe:1",
+    ];
+
     /// <summary>What is written to ffmpeg's standard input; null when it reads nothing there.</summary>
     internal static string? Script(VideoInput input) =>
         input.IsStream ? $"ffconcat version 1.0\nfile '{WithCredentials(input)}'\noption rtsp_transport tcp\n" : null;

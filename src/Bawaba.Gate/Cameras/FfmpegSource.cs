@@ -107,28 +107,13 @@ public sealed class FfmpegSource(VideoInput input, TimeProvider time)
         }
         catch (OperationCanceledException)
         {
-            End(child);
-            await child.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    private static void End(Process child)
-    {
-        try
-        {
-            child.Kill(entireProcessTree: true);
-        }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            // It ended by itself in the same moment.
+            await ChildProcesses.EndAsync(child).ConfigureAwait(false);
         }
     }
 
     private static async Task StopAsync(Process child, Task listening)
     {
-        if (!child.HasExited)
-            End(child);
-        await child.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await ChildProcesses.EndAsync(child).ConfigureAwait(false);
         await listening.ConfigureAwait(false);
         child.Dispose();
     }

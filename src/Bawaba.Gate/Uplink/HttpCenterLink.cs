@@ -4,6 +4,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.WebSockets;
 using System.Text.Json.Serialization.Metadata;
 using Bawaba.Contracts;
 using Bawaba.Contracts.Enrolment;
@@ -17,6 +18,7 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
 {
     // A batch on a bad road takes its time; a call that brings nothing for this long is over.
     private static readonly TimeSpan CallPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WirePing = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan RenewTryEvery = TimeSpan.FromHours(1);
 
     // The year 9999: what is beyond is no date.
@@ -65,6 +67,25 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
     {
         using var response = await _client.PostAsJsonAsync(GateRoutes.Prefix + GateRoutes.Report, report, ContractsJson.Default.GateReport, cancellation).ConfigureAwait(false);
         Require(response);
+    }
+
+    /// <summary>Opens the gate's wire, over which the room may look. The socket is the caller's.</summary>
+    public async Task<WebSocket> OpenWireAsync(CancellationToken cancellation)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            socket.Options.KeepAliveInterval = WirePing;
+            socket.Options.KeepAliveTimeout = WirePing;
+            var address = new UriBuilder(_center) { Scheme = "wss", Path = GateRoutes.Prefix + GateRoutes.Wire };
+            await socket.ConnectAsync(address.Uri, _client, cancellation).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()

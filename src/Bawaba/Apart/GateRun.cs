@@ -30,8 +30,12 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         using var reader = OpenReader();
         await using var host = OpenHost(settings, reader, link, loggers);
         host.Start();
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var wire = new GateWire(host, link.OpenWireAsync, time, loggers.CreateLogger<GateWire>()).RunAsync(stopping.Token);
         await System.Console.Out.WriteLineAsync($"Ready: gate {identity.Gate}, center {options.Center}");
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await stopping.CancelAsync();
+        await wire;
     }
 
     private GateIdentity? Find()

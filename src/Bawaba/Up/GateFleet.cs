@@ -1,13 +1,14 @@
 // The gates that run in this process. Called by UpRun; answers for their pictures, which pass through memory only.
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
+using Bawaba.Contracts.Video;
 using Bawaba.Gate;
 using Bawaba.Gate.Cameras;
 using Bawaba.Vision;
 
 namespace Bawaba.Up;
 
-internal sealed class GateFleet : IGatePictures, IAsyncDisposable
+internal sealed class GateFleet : IGatePictures, IGateVideo, IAsyncDisposable
 {
     private readonly List<GateHost> _hosts = [];
     private readonly PlateReader _reader = new(new() { ModelsFolder = ModelsFolder.Path });
@@ -39,6 +40,9 @@ internal sealed class GateFleet : IGatePictures, IAsyncDisposable
         // Encoding takes milliseconds of a core: not on the thread that serves everyone.
         return host is null ? null : await Task.Run(() => host.Snapshot(camera, maxWidthPx), cancellation);
     }
+
+    public IAsyncEnumerable<VideoPart> WatchAsync(GateId gate, CameraId camera, CancellationToken cancellation) =>
+        _hosts.Find(h => h.Id == gate)?.WatchAsync(camera, cancellation) ?? throw new VideoUnavailableException("cut-off", $"gate {gate} does not run here");
 
     public async ValueTask DisposeAsync()
     {

@@ -7,6 +7,7 @@ using Bawaba.Center;
 using Bawaba.Center.Enrolment;
 using Bawaba.Console;
 using Bawaba.Contracts;
+using Bawaba.Contracts.Video;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -37,6 +38,8 @@ internal static class UpServer
         builder.Services.AddSingleton(time);
         if (pictures is not null)
             builder.Services.AddSingleton(pictures);
+        if (pictures is IGateVideo video)
+            builder.Services.AddSingleton(video);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddCenter(new()
         {

@@ -12,13 +12,21 @@ namespace Bawaba.SystemTests.Apart;
 internal sealed partial class ApartCenter : IAsyncDisposable
 {
     private const int MatchMilliseconds = 1000;
-    private const string Password = "a long enough password";
+    internal const string Password = "a long enough password";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, HttpClient> _people = new(StringComparer.Ordinal);
-    private readonly int _port = FreePort();
-    private readonly int _doorPort = FreePort();
+    private readonly int _port;
+    private readonly int _doorPort;
     private BawabaProcess? _center;
+
+    // Both are held until both are known: a port that is given back may be given out again.
+    private ApartCenter()
+    {
+        using var screens = Listen();
+        using var door = Listen();
+        (_port, _doorPort) = (PortOf(screens), PortOf(door));
+    }
 
     internal BawabaProcess Process => _center ?? throw new InvalidOperationException("not started");
 
@@ -30,11 +38,12 @@ internal sealed partial class ApartCenter : IAsyncDisposable
 
     internal string GateData(string name) => _folder.File(name);
 
-    internal static async Task<ApartCenter> StartAsync()
+    /// <param name="camera">Address of the north gate's camera; nothing listens at the usual one.</param>
+    internal static async Task<ApartCenter> StartAsync(string camera = NoCamera)
     {
         var center = new ApartCenter();
         Directory.CreateDirectory(center.Data);
-        await File.WriteAllTextAsync(Path.Combine(center.Data, "city.json"), City);
+        await File.WriteAllTextAsync(Path.Combine(center.Data, "city.json"), City.Replace(NoCamera, camera, StringComparison.Ordinal));
         await center.RunAsync();
         await center.MakeAccountsAsync();
         return center;
@@ -93,7 +102,7 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     {
         var link = Process.Output.Lines.Select(l => WelcomeLink().Match(l)).First(m => m.Success).Value;
         await AcceptAsync(link, "administrator");
-        foreach (var (name, role) in ((string, string)[])[("technician", "Technician"), ("commander", "Commander")])
+        foreach (var (name, role) in ((string, string)[])[("technician", "Technician"), ("commander", "Commander"), ("operator", "Operator")])
         {
             using var answer = await _people["administrator"].PostAsync("/accounts", Form(("user", name), ("role", role)));
             await AcceptAsync(InvitationLink().Match(await answer.Content.ReadAsStringAsync()).Value, name);
@@ -112,12 +121,14 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     private static FormUrlEncodedContent Form(params IEnumerable<(string Name, string Value)> fields) =>
         new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
-    private static int FreePort()
+    private static TcpListener Listen()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return listener;
     }
+
+    private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     [GeneratedRegex("http://[^ ]+/welcome/[A-Za-z0-9_-]+", RegexOptions.None, MatchMilliseconds)]
     private static partial Regex WelcomeLink();
@@ -127,6 +138,8 @@ internal sealed partial class ApartCenter : IAsyncDisposable
 
     [GeneratedRegex("data-testid=\"enrolment-code\">(?<code>[^<]+)<", RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex CodeOnPage();
+
+    private const string NoCamera = "rtsp://127.0.0.1:9/none";
 
     // Nothing listens at the camera's address: what is tried here is the road, not the reading.
     private const string City = """

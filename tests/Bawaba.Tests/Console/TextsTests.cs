@@ -23,7 +23,7 @@ public sealed partial class TextsTests
         ["refused", "unauthorized", "not-found", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
 
     // Keys put together from a set's name and a value's.
-    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "category", "action", "alerts.column"];
+    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "category", "action", "alerts.column", "video.end"];
 
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [

@@ -1,7 +1,8 @@
-// <bawaba-snapshot data-src data-alt>: a camera's newest picture, asked for each second while the page is seen, shown with
+// <bawaba-snapshot data-src data-alt data-viewer, and data-width and data-every where others than usual>: a camera's newest picture, asked for each second while the page is seen, shown with
 // its age, kept nowhere. For tests: data-state is waiting, fresh, old or none.
 import { call } from "./calls.js";
 import { t } from "./texts.js";
+import { watermark } from "./watermark.js";
 
 const everyMilliseconds = 1000;
 const withoutPictureMilliseconds = 3000;
@@ -28,13 +29,13 @@ class Snapshot extends HTMLElement {
       if (document.visibilityState === "visible") {
         await this.#renew();
       }
-      await new Promise(resume => setTimeout(resume, this.#why === null ? everyMilliseconds : withoutPictureMilliseconds));
+      await new Promise(resume => setTimeout(resume, this.#why === null ? Number(this.dataset.every ?? everyMilliseconds) : withoutPictureMilliseconds));
     }
   }
 
   async #renew() {
     try {
-      const response = await call(`${this.dataset.src}?width=${widthPx}`);
+      const response = await call(`${this.dataset.src}?width=${this.dataset.width ?? widthPx}`);
       if (!response.ok) {
         this.#why = response.status === 404 ? "snapshot.none" : "snapshot.unreachable";
         return;
@@ -49,7 +50,7 @@ class Snapshot extends HTMLElement {
       this.#shownAt = performance.now();
       this.#why = null;
       if (!this.#image.isConnected) {
-        this.replaceChildren(this.#image, this.#age);
+        this.replaceChildren(this.#image, watermark(this.dataset.viewer), this.#age);
       }
     } catch {
       this.#why = "snapshot.unreachable";

@@ -1,0 +1,2 @@
+// The snapshot wall: every picture renews itself.
+import "./snapshot.js";
