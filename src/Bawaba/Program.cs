@@ -1,6 +1,7 @@
 // The one program: a table of verbs, nothing else.
 using System.CommandLine;
 using Bawaba.Apart;
+using Bawaba.Keeping;
 using Bawaba.Reading;
 using Bawaba.Scoring;
 using Bawaba.Simulating;
@@ -11,6 +12,8 @@ var root = new RootCommand("Bawaba: gates, plate-reading cameras and the operati
     UpVerb.Command(),
     CenterVerb.Command(),
     GateVerb.Command(),
+    BackupVerb.Backup(),
+    BackupVerb.Restore(),
     ReadVerb.Command(),
     ScoreVerb.Command(),
     SimulateVerb.Command(),

@@ -49,4 +49,5 @@ internal enum AuditAct
     GateCutOff,
     GateCutOffSeen,
     GateHeardAgain,
+    StoreRestored,
 }

@@ -1,0 +1,36 @@
+// What of a data folder goes into a backup, and what never does: keys of gates, of the custodian and of the authority,
+// passwords of cameras and of the first run, outboxes. Used by BackupRun and RestoreRun.
+namespace Bawaba.Keeping;
+
+internal static class KeptFiles
+{
+    internal const string CenterFolder = "center";
+    internal const string StorePath = CenterFolder + "/" + Bawaba.Center.StoreCopy.FileName;
+    private static readonly string[] AtTheTop = ["city.json", "mandates.json", "watchlist.json", "gate.json"];
+    private static readonly string[] Folders = [CenterFolder, "tls"];
+
+    // The store is copied by itself; the authority's key makes gates, a door's key speaks for this machine.
+    private static readonly string[] Never = [StorePath, StorePath + "-wal", StorePath + "-shm", "center/authority/", "tls/key.pem"];
+
+    /// <summary>Paths below the folder, with slashes, of everything but the store.</summary>
+    internal static IEnumerable<string> In(string dataFolder)
+    {
+        foreach (var name in AtTheTop.Where(name => File.Exists(Path.Combine(dataFolder, name))))
+            yield return name;
+        foreach (var folder in Folders.Select(f => Path.Combine(dataFolder, f)).Where(Directory.Exists))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                var path = Path.GetRelativePath(dataFolder, file).Replace(Path.DirectorySeparatorChar, '/');
+                if (MayBeKept(path))
+                    yield return path;
+            }
+        }
+    }
+
+    /// <summary>True for a path that a backup of ours can hold: what is taken out of one is checked as well.</summary>
+    internal static bool MayBeKept(string path) =>
+        !path.Split('/').Any(part => part is "" or "." or "..")
+        && (path == StorePath || !Never.Any(never => never.EndsWith('/') ? path.StartsWith(never, StringComparison.Ordinal) : path == never))
+        && (AtTheTop.Contains(path, StringComparer.Ordinal) || Folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal)));
+}
