@@ -20,7 +20,9 @@ internal sealed class CenterLink(
     public async Task<IntakeAck> DeliverAsync(IntakeBatch batch, CancellationToken cancellation)
     {
         Require(batch);
-        var taken = await store.WriteAsync(connection => Take(connection, batch), cancellation);
+        // Alerts and their audit rows are the room's; counts and marks are the gate's alone.
+        var held = new WriteLock(batch.Records.Any(r => r.Hit is not null), batch.Gate.Value);
+        var taken = await store.WriteAsync(held, connection => Take(connection, batch), cancellation);
         foreach (var alert in taken.Changed)
             feed.Announce(LiveKind.Alert, alert.Id.ToString(), alert.Version, alert.State.ToString());
         if (taken.Counted)
@@ -51,8 +53,7 @@ internal sealed class CenterLink(
                 changed[alert.Id] = alert;
         }
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
-        foreach (var (key, passages) in counts)
-            CountSql.Add(connection, batch.Gate, key, passages);
+        CountSql.Add(connection, batch.Gate, counts);
         return (new(fresh.Count, batch.Records.Count - fresh.Count), changed.Values, counts.Count > 0);
     }
 

@@ -7,7 +7,33 @@ namespace Bawaba.Center.Passages;
 
 internal static class CountSql
 {
-    internal static void Add(DbConnection connection, GateId gate, CountKey key, long passages) => connection.Run("""
+    /// <summary>Adds to the counts; each key once.</summary>
+    internal static void Add(DbConnection connection, GateId gate, IReadOnlyList<KeyValuePair<CountKey, int>> counts)
+    {
+        if (counts.Count == 0)
+            return;
+        if (connection.IsPostgres())
+        {
+            AddAtOnce(connection, gate, counts);
+            return;
+        }
+        foreach (var (key, passages) in counts)
+            Add(connection, gate, key, passages);
+    }
+
+    // One statement whatever the batch: each trip to a server costs more than a row.
+    private static void AddAtOnce(DbConnection connection, GateId gate, IReadOnlyList<KeyValuePair<CountKey, int>> counts) => connection.Run("""
+        INSERT INTO passage_count (gate, minute_at, lane, direction, vehicle, outcome, passages)
+        SELECT @gate, * FROM unnest(@minutes, @lanes, @directions, @vehicles, @outcomes, @passages)
+        ON CONFLICT (gate, minute_at, lane, direction, vehicle, outcome)
+        DO UPDATE SET passages = passage_count.passages + excluded.passages
+        """,
+        ("@gate", gate.Value),
+        ("@minutes", counts.Select(c => c.Key.MinuteAt).ToArray()), ("@lanes", counts.Select(c => c.Key.Lane.Value).ToArray()),
+        ("@directions", counts.Select(c => (long)c.Key.Direction).ToArray()), ("@vehicles", counts.Select(c => (long)c.Key.Vehicle).ToArray()),
+        ("@outcomes", counts.Select(c => (long)c.Key.Outcome).ToArray()), ("@passages", counts.Select(c => (long)c.Value).ToArray()));
+
+    private static void Add(DbConnection connection, GateId gate, CountKey key, long passages) => connection.Run("""
         INSERT INTO passage_count (gate, minute_at, lane, direction, vehicle, outcome, passages)
         VALUES (@gate, @minute, @lane, @direction, @vehicle, @outcome, @passages)
         ON CONFLICT (gate, minute_at, lane, direction, vehicle, outcome)

@@ -1,10 +1,14 @@
 // How a statement is run: text with @names, values, and a row read by a function. Used by every …Sql class.
 using System.Data.Common;
+using Npgsql;
 
 namespace Bawaba.Center.Storage;
 
 internal static class Statements
 {
+    /// <summary>True where a statement of PostgreSQL's own may be used instead of the common one.</summary>
+    internal static bool IsPostgres(this DbConnection connection) => connection is NpgsqlConnection;
+
     /// <summary>Runs it; the number of rows changed.</summary>
     internal static int Run(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {

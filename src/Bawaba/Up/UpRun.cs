@@ -81,7 +81,7 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
         {
             await services.PrepareCenterAsync(cancellation);
         }
-        catch (Exception e) when (e is StoreTooNewException or Microsoft.Data.Sqlite.SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreTooNewException or StoreUnfitException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
             throw new UpRefusedException($"the center's store cannot be used: {e.Message}");
         }

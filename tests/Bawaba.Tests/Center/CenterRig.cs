@@ -1,4 +1,5 @@
-// A real center on a real SQLite file in a folder of its own, with a clock the test turns. No host, no HTTP.
+// A real center on a real store of its own, with a clock the test turns. No host, no HTTP. Which store it is, is the
+// suite's choice (StoreUnderTest): the fast suite has SQLite, the system tests run the same specifications on PostgreSQL.
 using Bawaba.Center;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
@@ -18,9 +19,10 @@ internal sealed class CenterRig : IAsyncDisposable
     private ServiceProvider _services;
     private long _sequence;
 
-    private CenterRig(string folder, FakeTimeProvider time, ServiceProvider services)
+    private CenterRig(string folder, StoreAddress? store, FakeTimeProvider time, ServiceProvider services)
     {
         _folder = folder;
+        Store = store;
         Time = time;
         _services = services;
     }
@@ -37,7 +39,8 @@ internal sealed class CenterRig : IAsyncDisposable
 
     internal string WatchlistPath => Path.Combine(_folder, "watchlist.json");
 
-    internal string StorePath => Path.Combine(DataFolder, "center.db");
+    /// <summary>Null on SQLite, whose file is in <see cref="DataFolder"/>.</summary>
+    internal StoreAddress? Store { get; }
 
     internal CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -45,7 +48,8 @@ internal sealed class CenterRig : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("bawaba-center-").FullName;
         var time = new FakeTimeProvider(Start);
-        var rig = new CenterRig(folder, time, Build(folder, time, register));
+        var store = await StoreUnderTest.NewAsync(TestContext.Current.CancellationToken);
+        var rig = new CenterRig(folder, store, time, Build(folder, store, time, register));
         CityFile.Write(rig.CityPath, A.City());
         arrange?.Invoke(rig);
         await rig._services.PrepareCenterAsync(rig.Cancellation);
@@ -82,7 +86,7 @@ internal sealed class CenterRig : IAsyncDisposable
     internal async Task RestartAsync()
     {
         await _services.DisposeAsync();
-        _services = Build(_folder, Time, null);
+        _services = Build(_folder, Store, Time, null);
         await _services.PrepareCenterAsync(Cancellation);
     }
 
@@ -134,16 +138,21 @@ internal sealed class CenterRig : IAsyncDisposable
     internal Task BreakAuditAsync() => Get<CenterStore>().WriteAsync(
         c => c.Run("ALTER TABLE audit_event RENAME TO audit_gone"), Cancellation);
 
+    /// <summary>All that the store keeps, as bytes: SQLite's files, PostgreSQL's rows; and the files beside it.</summary>
+    internal async Task<bool> HoldsAsync(string text) =>
+        (await StoreUnderTest.HeldAsync(this)).Concat(Files.BytesUnder(DataFolder)).Any(bytes => Files.Holds(bytes, text));
+
     internal Task MendAuditAsync() => Get<CenterStore>().WriteAsync(
         c => c.Run("ALTER TABLE audit_gone RENAME TO audit_event"), Cancellation);
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await StoreUnderTest.DropAsync(Store);
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static ServiceProvider Build(string folder, FakeTimeProvider time, Action<IServiceCollection>? register)
+    private static ServiceProvider Build(string folder, StoreAddress? store, FakeTimeProvider time, Action<IServiceCollection>? register)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
@@ -151,6 +160,7 @@ internal sealed class CenterRig : IAsyncDisposable
         services.AddCenter(new()
         {
             DataFolder = Path.Combine(folder, "center"),
+            Store = store,
             CityPath = Path.Combine(folder, "city.json"),
             MandatesPath = Path.Combine(folder, "mandates.json"),
             WatchlistPath = Path.Combine(folder, "watchlist.json"),

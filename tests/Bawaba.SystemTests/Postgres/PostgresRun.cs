@@ -1,0 +1,7 @@
+namespace Bawaba.SystemTests.Postgres;
+
+/// <summary>Ends the server after the last test.</summary>
+public sealed class PostgresRun : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync() => await PostgresServer.EndAsync();
+}
