@@ -86,6 +86,7 @@ public static class CenterModule
     public static async Task PrepareCenterAsync(this IServiceProvider services, CancellationToken cancellation)
     {
         services.PrepareStorage(services.GetRequiredService<CenterOptions>().DataFolder);
+        await services.GetRequiredService<CountClock>().PrepareAsync(cancellation);
         await services.GetRequiredService<AuditLog>().DrainSpoolAsync(cancellation);
         await services.GetRequiredService<SourceWatcher>().PollAsync(cancellation);
     }

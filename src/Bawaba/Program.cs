@@ -11,6 +11,7 @@ var root = new RootCommand("Bawaba: gates, plate-reading cameras and the operati
     UpVerb.Command(),
     CenterVerb.Command(),
     GateVerb.Command(),
+    MigrateVerb.Command(),
     ReadVerb.Command(),
     ScoreVerb.Command(),
     SimulateVerb.Command(),

@@ -63,8 +63,15 @@ internal static class CountSql
         ("@step", query.StepMinutes * Micros.PerMinute), ("@from", MinuteOf(query.FromAt)), ("@until", query.UntilAt),
         ("@gate", query.Gate?.Value ?? ""));
 
-    internal static int EraseBefore(DbConnection connection, DateTimeOffset at) =>
-        connection.Run("DELETE FROM passage_count WHERE minute_at < @at", ("@at", at));
+    /// <summary>The number of rows erased; on PostgreSQL whole days are dropped with their partition.</summary>
+    internal static long EraseBefore(DbConnection connection, DateTimeOffset at) => connection.IsPostgres()
+        ? connection.First("SELECT passage_count_erase(@at)", r => r.GetInt64(0), ("@at", at))
+        : connection.Run("DELETE FROM passage_count WHERE minute_at < @at", ("@at", at));
+
+    /// <summary>Makes the partitions of the day and those after it where the database has any; how many were new.</summary>
+    internal static int PrepareDays(DbConnection connection, DateTimeOffset from, int days) => connection.IsPostgres()
+        ? connection.First("SELECT passage_count_days(@from, @days)", r => r.GetInt32(0), ("@from", from), ("@days", days))
+        : 0;
 
     internal static long MinuteOf(DateTimeOffset at)
     {

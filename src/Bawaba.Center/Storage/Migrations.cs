@@ -12,14 +12,15 @@ internal static class Migrations
 {
     private const string Ending = ".sql";
 
-    internal static void Apply(StoreConnections store, DbConnection migrator, TimeProvider time)
+    /// <summary>Applies what is missing; the steps applied.</summary>
+    internal static IReadOnlyList<string> Apply(StoreConnections store, DbConnection migrator, TimeProvider time)
     {
         var known = Known(store.Dialect);
         var state = StateOf(store, migrator);
         if (state.Unknown.Count > 0)
             throw new StoreTooNewException(state.Unknown[0]);
         if (state.Pending.Count == 0)
-            return;
+            return [];
         try
         {
             CreateBook(migrator);
@@ -30,6 +31,7 @@ internal static class Migrations
                 Note(migrator, name, time.GetUtcNow());
                 transaction.Commit();
             }
+            return state.Pending;
         }
         catch (DbException e) when (e.SqlState == "42501")
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Bawaba.Center.Storage;
 
 namespace Bawaba.Up;
 
@@ -16,6 +17,9 @@ internal sealed record UpOptions
 
     /// <summary>https://host:port where gates' computers knock, host as they know this machine; null: there is no such door.</summary>
     public string? GateDoor { get; init; }
+
+    /// <summary>The PostgreSQL database that is the center's store; null: SQLite in the folder.</summary>
+    public StoreAddress? Store { get; init; }
 
     public string CityPath => Path.Combine(DataFolder, "city.json");
 

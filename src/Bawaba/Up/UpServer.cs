@@ -41,6 +41,7 @@ internal static class UpServer
         builder.Services.AddCenter(new()
         {
             DataFolder = Path.Combine(options.DataFolder, "center"),
+            Store = options.Store,
             CityPath = options.CityPath,
             MandatesPath = options.MandatesPath,
             WatchlistPath = options.WatchlistPath,

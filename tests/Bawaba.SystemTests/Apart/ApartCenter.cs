@@ -129,7 +129,7 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     private static partial Regex CodeOnPage();
 
     // Nothing listens at the camera's address: what is tried here is the road, not the reading.
-    private const string City = """
+    internal const string City = """
         {
           "name": { "ar": "واحة", "en": "Oasis" },
           "gates": [

@@ -43,10 +43,10 @@ internal sealed class PostgresServer : IAsyncDisposable
         return name;
     }
 
-    /// <summary>Runs statements as the owner.</summary>
-    internal async Task RunAsync(string database, string sql)
+    /// <summary>Runs statements as somebody.</summary>
+    internal async Task RunAsync(string database, string sql, string user = Owner)
     {
-        await using var source = NpgsqlDataSource.Create(Text(database));
+        await using var source = NpgsqlDataSource.Create(Text(database, user));
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }

@@ -34,6 +34,15 @@ internal static class StoreUnderTest
         return rows;
     }
 
+    /// <summary>Puts a store of the schema before this one where the rig's will be opened.</summary>
+    internal static void RestorePrevious(CenterRig rig)
+    {
+        using var reader = new StreamReader(typeof(StoreUnderTest).Assembly.GetManifestResourceStream("store-009.postgres.sql")!);
+        using var source = NpgsqlDataSource.Create(rig.Store!.Reveal());
+        using var command = source.CreateCommand(reader.ReadToEnd());
+        command.ExecuteNonQuery();
+    }
+
     internal static async Task DropAsync(StoreAddress? store)
     {
         var server = await PostgresServer.GetAsync();
