@@ -39,7 +39,7 @@ public static class CenterModule
         services.AddLogging();
         services.AddStorage(options.DataFolder, options.Store);
         services.AddAudit(options.DataFolder);
-        services.AddLive();
+        services.AddLive(options.Nats);
         services.AddOperators();
         services.AddSources();
         services.AddGates(options.CityPath);

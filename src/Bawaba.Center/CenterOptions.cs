@@ -1,3 +1,4 @@
+using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
 
 namespace Bawaba.Center;
@@ -10,6 +11,9 @@ public sealed record CenterOptions
 
     /// <summary>The PostgreSQL database that is the store; null: SQLite in <see cref="DataFolder"/>.</summary>
     public StoreAddress? Store { get; init; }
+
+    /// <summary>Over which several centers of one PostgreSQL database tell each other of changes; null: they look at the database each second.</summary>
+    public NatsAddress? Nats { get; init; }
 
     /// <summary>Gates, lanes, cameras (docs/files.md).</summary>
     public required string CityPath { get; init; }

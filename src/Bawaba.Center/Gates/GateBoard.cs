@@ -14,16 +14,18 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<GateId, Heard> _heard = new();
 
-    internal void Take(GateReport report)
+    /// <summary>False for a gate nobody registered.</summary>
+    internal bool Take(GateReport report)
     {
         if (registry.Find(report.Gate) is null)
-            return;
+            return false;
         var now = time.GetUtcNow();
         _heard.TryGetValue(report.Gate, out var before);
         var announce = before is null || before.Silent || now - before.AnnouncedAt >= RefreshEvery || Differs(before.Report, report);
         _heard[report.Gate] = new(report, now, announce ? now : before!.AnnouncedAt, Silent: false);
         if (announce)
             feed.Announce(LiveKind.Gate, report.Gate.Value);
+        return true;
     }
 
     /// <summary>Announces gates that have fallen silent since the last call.</summary>

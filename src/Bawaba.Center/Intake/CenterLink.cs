@@ -13,7 +13,7 @@ using Bawaba.Contracts;
 namespace Bawaba.Center.Intake;
 
 internal sealed class CenterLink(
-    CenterStore store, GateRegistry registry, AlertIntake alerts, OrdersDesk orders, GateBoard board, LiveFeed feed) : ICenterLink
+    LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OrdersDesk orders, GateBoard board, GateReports reports) : ICenterLink
 {
     private const int MaxCameras = 64;
 
@@ -22,25 +22,20 @@ internal sealed class CenterLink(
         Require(batch);
         // Alerts and their audit rows are the room's; counts and marks are the gate's alone.
         var held = new WriteLock(batch.Records.Any(r => r.Hit is not null), batch.Gate.Value);
-        var taken = await store.WriteAsync(held, connection => Take(connection, batch), cancellation);
-        foreach (var alert in taken.Changed)
-            feed.Announce(LiveKind.Alert, alert.Id.ToString(), alert.Version, alert.State.ToString());
-        if (taken.Counted)
-            feed.Announce(LiveKind.Counts, batch.Gate.Value);
-        return taken.Ack;
+        return await announcer.WriteAsync(held, connection => Take(connection, batch), cancellation);
     }
 
     public Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation) => Task.FromResult(orders.OrdersFor(gate));
 
-    public Task ReportAsync(GateReport report, CancellationToken cancellation)
+    public async Task ReportAsync(GateReport report, CancellationToken cancellation)
     {
         if (report.Cameras.Count > MaxCameras)
             throw new ArgumentException($"a report speaks of at most {MaxCameras} cameras", nameof(report));
-        board.Take(report);
-        return Task.CompletedTask;
+        if (board.Take(report))
+            await reports.ShareAsync(report, cancellation);
     }
 
-    private (IntakeAck Ack, IReadOnlyCollection<Alert> Changed, bool Counted) Take(DbConnection connection, IntakeBatch batch)
+    private (IntakeAck Ack, IReadOnlyCollection<LiveHint> Hints) Take(DbConnection connection, IntakeBatch batch)
     {
         var fresh = batch.Records
             .GroupBy(r => r.Key.Epoch)
@@ -54,7 +49,10 @@ internal sealed class CenterLink(
         }
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
         CountSql.Add(connection, batch.Gate, counts);
-        return (new(fresh.Count, batch.Records.Count - fresh.Count), changed.Values, counts.Count > 0);
+        var hints = changed.Values.Select(AlertFeed.HintOf).ToList();
+        if (counts.Count > 0)
+            hints.Add(new(LiveKind.Counts, batch.Gate.Value));
+        return (new(fresh.Count, batch.Records.Count - fresh.Count), hints);
     }
 
     private static List<GateRecord> Fresh(DbConnection connection, GateId gate, IGrouping<long, GateRecord> epoch)

@@ -16,10 +16,10 @@ internal static class MigrateVerb
         var data = new Option<string>("--data") { Description = "Folder for everything the center keeps", DefaultValueFactory = _ => DefaultDataFolder.Path };
         var dry = new Option<bool>("--dry-run") { Description = "Show what would be done and change nothing" };
         var grant = new Option<string?>("--grant") { Description = "PostgreSQL: afterwards let this role run the center, and no more than that" };
-        var store = new StoreChoice();
-        var command = new Command("migrate", "Show the version of the center's schema and bring it up to date") { data, dry, grant, store.Db, store.DbFile };
+        var store = SecretOption.Store();
+        var command = new Command("migrate", "Show the version of the center's schema and bring it up to date") { data, dry, grant, store.Argument, store.File };
         command.SetAction(parsed => Run(
-            () => store.Read(parsed, Environment.GetEnvironmentVariable), Path.GetFullPath(parsed.GetRequiredValue(data)), parsed.GetValue(dry), parsed.GetValue(grant)));
+            () => store.Read(parsed), Path.GetFullPath(parsed.GetRequiredValue(data)), parsed.GetValue(dry), parsed.GetValue(grant)));
         return command;
     }
 

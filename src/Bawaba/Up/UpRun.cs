@@ -16,7 +16,7 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
     internal async Task RunAsync(CancellationToken cancellation)
     {
         // 1. Everything that can be refused is looked at before anything is made.
-        Refuse([.. options.UrlFaults(), .. options.DoorFaults(), .. options.FolderFaults()]);
+        Refuse([.. options.UrlFaults(), .. options.DoorFaults(), .. options.RoadFaults(), .. options.FolderFaults()]);
         UpServer.RefuseTakenAddress(options);
         using var folder = DataFolder.Hold(options.DataFolder);
         using var loggers = LoggerFactory.Create(UpLogging.ToStandardError);

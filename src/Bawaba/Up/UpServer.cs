@@ -42,6 +42,7 @@ internal static class UpServer
         {
             DataFolder = Path.Combine(options.DataFolder, "center"),
             Store = options.Store,
+            Nats = options.Nats,
             CityPath = options.CityPath,
             MandatesPath = options.MandatesPath,
             WatchlistPath = options.WatchlistPath,

@@ -18,7 +18,10 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     private readonly Dictionary<string, HttpClient> _people = new(StringComparer.Ordinal);
     private readonly int _port = FreePort();
     private readonly int _doorPort = FreePort();
+    private readonly string[] _more;
     private BawabaProcess? _center;
+
+    private ApartCenter(string[] more) => _more = more;
 
     internal BawabaProcess Process => _center ?? throw new InvalidOperationException("not started");
 
@@ -30,20 +33,28 @@ internal sealed partial class ApartCenter : IAsyncDisposable
 
     internal string GateData(string name) => _folder.File(name);
 
-    internal static async Task<ApartCenter> StartAsync()
+    /// <summary>A center with accounts and these further arguments; beside another, on its store, with its accounts.</summary>
+    internal static async Task<ApartCenter> StartAsync(ApartCenter? beside = null, Action<ApartCenter>? arrange = null, params string[] more)
     {
-        var center = new ApartCenter();
+        var center = new ApartCenter(more);
         Directory.CreateDirectory(center.Data);
         await File.WriteAllTextAsync(Path.Combine(center.Data, "city.json"), City);
+        arrange?.Invoke(center);
         await center.RunAsync();
-        await center.MakeAccountsAsync();
+        if (beside is null)
+            await center.MakeAccountsAsync();
+        else
+            await center.SignInAsync("commander");
         return center;
     }
+
+    /// <summary>Somebody who is signed in.</summary>
+    internal HttpClient Person(string name) => _people[name];
 
     /// <summary>Starts the process; again after it was stopped or killed.</summary>
     internal async Task RunAsync()
     {
-        _center = BawabaProcess.Start("center", "--data", Data, "--urls", Screens, "--gates", Door);
+        _center = BawabaProcess.Start(["center", "--data", Data, "--urls", Screens, "--gates", Door, .. _more]);
         await _center.ReadyAsync(StartPatience);
     }
 
@@ -102,9 +113,16 @@ internal sealed partial class ApartCenter : IAsyncDisposable
 
     private async Task AcceptAsync(string link, string name)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = new(Screens) };
-        _people[name] = client;
-        using var accepted = await client.PostAsync(new Uri(link).PathAndQuery, Form(("user", name), ("display", name), ("password", Password), ("again", Password)));
+        using var accepted = await Come(name).PostAsync(new Uri(link).PathAndQuery, Form(("user", name), ("display", name), ("password", Password), ("again", Password)));
+        await SignInAsync(name);
+    }
+
+    private HttpClient Come(string name) => _people.TryGetValue(name, out var client) ? client
+        : _people[name] = new(new HttpClientHandler { CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = new(Screens) };
+
+    private async Task SignInAsync(string name)
+    {
+        var client = Come(name);
         using var signedIn = await client.PostAsJsonAsync("/api/session", new { userName = name, password = Password });
         signedIn.EnsureSuccessStatusCode();
     }

@@ -46,7 +46,7 @@ internal static class StoreUnderTest
     internal static async Task DropAsync(StoreAddress? store)
     {
         var server = await PostgresServer.GetAsync();
-        await server.RunAsync("postgres", $"DROP DATABASE {store!.Reveal().Database} WITH (FORCE)");
+        await server.RunAsync("postgres", $"DROP DATABASE IF EXISTS {store!.Reveal().Database} WITH (FORCE)");
     }
 
     private static async Task<List<string>> TablesAsync(NpgsqlDataSource source)
