@@ -57,7 +57,7 @@ internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announ
                     if (AlertTransitions.Expire(alert, now) is not AlertStep.Taken(var next))
                         continue;
                     audit.Append(connection, new(AuditAct.AlertExpired, AuditActor.System, alert.Id.ToString()));
-                    AlertSql.Update(connection, next);
+                    connection.Run(AlertSql.Update(next));
                     expired.Add(next);
                 }
                 return (expired.Count, Hints(expired));
@@ -78,7 +78,7 @@ internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announ
                 {
                     var next = AlertTransitions.Erase(alert, now);
                     audit.Append(connection, new(AuditAct.AlertErased, AuditActor.System, alert.Id.ToString()));
-                    AlertSql.Update(connection, next);
+                    connection.Run(AlertSql.Update(next));
                     AlertSql.ErasePictures(connection, alert.Id);
                     erased.Add(next);
                 }

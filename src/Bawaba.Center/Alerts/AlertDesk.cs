@@ -7,6 +7,7 @@ using Bawaba.Center.Audit;
 using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
 
 namespace Bawaba.Center.Alerts;
@@ -119,7 +120,7 @@ public sealed class AlertDesk
         // The clock worker comes once a second: time that is up is up for whoever comes before it.
         if (AlertTransitions.Expire(alert, now) is AlertStep.Taken(var expired))
         {
-            AlertSql.Update(connection, expired);
+            connection.Run(AlertSql.Update(expired));
             _audit.Append(connection, new(AuditAct.AlertExpired, AuditActor.System, id.ToString()));
             return (new AlertResult.AlreadyClosed(expired), expired);
         }
@@ -146,7 +147,7 @@ public sealed class AlertDesk
             _audit.AppendOrSpool(connection, audit);
         else
             _audit.Append(connection, audit);
-        return AlertSql.Update(connection, next)
+        return connection.Run(AlertSql.Update(next)) == 1
             ? (new AlertResult.Done(next), next)
             : throw new UnreachableException("the version was read in this transaction");
     }

@@ -41,15 +41,10 @@ internal sealed class CenterLink(
             .GroupBy(r => r.Key.Epoch)
             .SelectMany(epoch => Fresh(connection, batch.Gate, epoch))
             .ToList();
-        var changed = new Dictionary<AlertId, Alert>();
-        foreach (var record in fresh)
-        {
-            if (record.Hit is { } hit && alerts.Take(connection, batch.Gate, hit, record.Pictures) is { } alert)
-                changed[alert.Id] = alert;
-        }
+        var changed = alerts.Take(connection, batch.Gate, [.. fresh.Where(r => r.Hit is not null)]);
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
         CountSql.Add(connection, batch.Gate, counts);
-        var hints = changed.Values.Select(AlertFeed.HintOf).ToList();
+        var hints = changed.Select(AlertFeed.HintOf).ToList();
         if (counts.Count > 0)
             hints.Add(new(LiveKind.Counts, batch.Gate.Value));
         return (new(fresh.Count, batch.Records.Count - fresh.Count), hints);

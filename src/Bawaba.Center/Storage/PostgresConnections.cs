@@ -71,10 +71,12 @@ internal sealed class PostgresConnections : StoreConnections
     internal override DbTransaction Begin(DbConnection writer, WriteLock held)
     {
         var transaction = writer.BeginTransaction();
+        var locks = new List<Statement>();
         if (held.Room)
-            writer.Run($"SELECT pg_advisory_xact_lock({RoomClass}, {RoomKey})");
+            locks.Add(new($"SELECT pg_advisory_xact_lock({RoomClass}, {RoomKey})"));
         if (held.Gate.Length > 0)
-            writer.Run($"SELECT pg_advisory_xact_lock({GateClass}, hashtext(@gate))", ("@gate", held.Gate));
+            locks.Add(new($"SELECT pg_advisory_xact_lock({GateClass}, hashtext(@gate))", ("@gate", held.Gate)));
+        writer.RunAll(locks);
         return transaction;
     }
 

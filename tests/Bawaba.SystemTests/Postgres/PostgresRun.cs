@@ -1,3 +1,5 @@
+[assembly: AssemblyFixture(typeof(Bawaba.SystemTests.Postgres.PostgresRun))]
+
 namespace Bawaba.SystemTests.Postgres;
 
 /// <summary>Ends the server after the last test.</summary>

@@ -1,12 +1,10 @@
 // A real PostgreSQL for the tests: Debian's, in a temporary folder, durable as in use (fsync on), reached over a socket
-// in that folder and by password over loopback. One a test run, started by the first test that needs it.
+// in that folder and by password over loopback. One a run, started by the first that needs it; the benches use it too.
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Bawaba.SystemTests.Running;
 using Npgsql;
-
-[assembly: AssemblyFixture(typeof(Bawaba.SystemTests.Postgres.PostgresRun))]
 
 namespace Bawaba.SystemTests.Postgres;
 
@@ -61,7 +59,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<PostgresServer> StartAsync()
+    internal static async Task<PostgresServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("bawaba-pg-").FullName;
         // PostgreSQL refuses to run as root; Debian's package has made it a user.
