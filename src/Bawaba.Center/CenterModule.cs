@@ -41,9 +41,9 @@ public static class CenterModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddLogging();
-        services.AddStorage(options.DataFolder);
+        services.AddStorage(options.DataFolder, options.Store);
         services.AddAudit(options.DataFolder);
-        services.AddLive();
+        services.AddLive(options.Nats);
         services.AddOperators();
         services.AddSources();
         services.AddGates(options.CityPath);
@@ -93,9 +93,11 @@ public static class CenterModule
 
     /// <summary>Migrates the store and reads the source files. Await it before the host starts; refuses a store of a newer program.</summary>
     /// <exception cref="StoreTooNewException">The store was written by a newer program.</exception>
+    /// <exception cref="StoreUnfitException">The database cannot keep what the center promises, or its owner must migrate it first.</exception>
     public static async Task PrepareCenterAsync(this IServiceProvider services, CancellationToken cancellation)
     {
         services.PrepareStorage(services.GetRequiredService<CenterOptions>().DataFolder);
+        await services.GetRequiredService<CountClock>().PrepareAsync(cancellation);
         await services.GetRequiredService<AuditLog>().DrainSpoolAsync(cancellation);
         await services.GetRequiredService<SourceWatcher>().PollAsync(cancellation);
     }

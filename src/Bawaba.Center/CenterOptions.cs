@@ -1,10 +1,19 @@
+using Bawaba.Center.Live;
+using Bawaba.Center.Storage;
+
 namespace Bawaba.Center;
 
 /// <summary>What the operations room needs to know before it starts; checked at start, all faults at once.</summary>
 public sealed record CenterOptions
 {
-    /// <summary>The folder of the center's store. Created (mode 0700) when missing.</summary>
+    /// <summary>The folder of the center's own files, and of its store where that is SQLite. Created (mode 0700) when missing.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>The PostgreSQL database that is the store; null: SQLite in <see cref="DataFolder"/>.</summary>
+    public StoreAddress? Store { get; init; }
+
+    /// <summary>Over which several centers of one PostgreSQL database tell each other of changes; null: they look at the database each second.</summary>
+    public NatsAddress? Nats { get; init; }
 
     /// <summary>Gates, lanes, cameras (docs/files.md).</summary>
     public required string CityPath { get; init; }

@@ -15,6 +15,8 @@ internal static class CenterOptionsCheck
             if (string.IsNullOrWhiteSpace(path))
                 faults.Add($"{name} is empty");
         }
+        if (options.Nats is not null && options.Store is null)
+            faults.Add($"{nameof(options.Nats)} is for several centers over one PostgreSQL database");
         if (options.CountsKeptDays is not (>= 1 and <= 3660))
             faults.Add($"{nameof(options.CountsKeptDays)} is not 1 to 3660");
         if (options.MaxLiveConnections is not (>= 1 and <= 10_000))

@@ -49,7 +49,7 @@ public static class StoreCopy
             var now = time.GetUtcNow();
             store.Run("UPDATE session SET ended_at = @now WHERE ended_at IS NULL", ("@now", now));
             store.Run("UPDATE invitation SET used_at = @now WHERE used_at IS NULL", ("@now", now));
-            AuditSql.Append(store, new(AuditAct.StoreRestored, AuditActor.System, FileName, $"copy-of={madeAt.ToString("O", CultureInfo.InvariantCulture)}"), now);
+            store.Run(AuditSql.Append(new(AuditAct.StoreRestored, AuditActor.System, FileName, $"copy-of={madeAt.ToString("O", CultureInfo.InvariantCulture)}"), now));
             transaction.Commit();
         }
         catch (SqliteException e)

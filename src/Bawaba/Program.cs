@@ -14,6 +14,7 @@ var root = new RootCommand("Bawaba: gates, plate-reading cameras and the operati
     GateVerb.Command(),
     BackupVerb.Backup(),
     BackupVerb.Restore(),
+    MigrateVerb.Command(),
     ReadVerb.Command(),
     ScoreVerb.Command(),
     SimulateVerb.Command(),

@@ -1,6 +1,7 @@
-// A center of its own on a real SQLite file in a temporary folder: one gate, one order, one entry. Used by the
-// benchmarks of the center's stores.
+// A center of its own on a real SQLite file in a temporary folder, or on a PostgreSQL database: one gate, one order, one
+// entry. Used by the benchmarks of the center's stores.
 using Bawaba.Center;
+using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ internal sealed class BenchCenter : IAsyncDisposable
 
     internal string Folder { get; }
 
-    internal static async Task<BenchCenter> StartAsync()
+    internal static async Task<BenchCenter> StartAsync(StoreAddress? store = null)
     {
         var folder = Directory.CreateTempSubdirectory("bawaba-bench-").FullName;
         CityFile.Write(Path.Combine(folder, "city.json"), City());
@@ -33,6 +34,7 @@ internal sealed class BenchCenter : IAsyncDisposable
         var services = new ServiceCollection().AddCenter(new()
         {
             DataFolder = Path.Combine(folder, "center"),
+            Store = store,
             CityPath = Path.Combine(folder, "city.json"),
             MandatesPath = Path.Combine(folder, "mandates.json"),
             WatchlistPath = Path.Combine(folder, "watchlist.json"),

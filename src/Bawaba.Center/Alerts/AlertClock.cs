@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Center.Alerts;
 
-internal sealed partial class AlertClock(CenterStore store, AuditLog audit, LiveFeed feed, TimeProvider time, ILogger<AlertClock> logger)
+internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announcer, AuditLog audit, TimeProvider time, ILogger<AlertClock> logger)
     : BackgroundService
 {
     private const int MostPerTick = 200;
@@ -17,10 +17,8 @@ internal sealed partial class AlertClock(CenterStore store, AuditLog audit, Live
     internal async Task TickAsync(CancellationToken cancellation)
     {
         await audit.DrainSpoolAsync(cancellation);
-        Announce(await ExpireAsync(cancellation));
-        var erased = await EraseAsync(cancellation);
-        Announce(erased);
-        _scrubDue |= erased.Count > 0;
+        await ExpireAsync(cancellation);
+        _scrubDue |= await EraseAsync(cancellation) > 0;
         if (_scrubDue)
             _scrubDue = !await store.ScrubAsync(cancellation);
     }
@@ -43,20 +41,14 @@ internal sealed partial class AlertClock(CenterStore store, AuditLog audit, Live
         }
     }
 
-    private void Announce(List<Alert> changed)
-    {
-        foreach (var alert in changed)
-            feed.Announce(LiveKind.Alert, alert.Id.ToString(), alert.Version, alert.State.ToString());
-    }
-
-    private async Task<List<Alert>> ExpireAsync(CancellationToken cancellation)
+    private async Task ExpireAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var until = now - AlertRules.UnconfirmedDuration;
         // Looked at without the writer first: nearly every second nothing is due.
         if (await store.ReadAsync(c => AlertSql.DueToExpire(c, until, 1).Count, cancellation) == 0)
-            return [];
-        return await store.WriteAsync(
+            return;
+        await announcer.WriteAsync(
             connection =>
             {
                 var expired = new List<Alert>();
@@ -65,20 +57,20 @@ internal sealed partial class AlertClock(CenterStore store, AuditLog audit, Live
                     if (AlertTransitions.Expire(alert, now) is not AlertStep.Taken(var next))
                         continue;
                     audit.Append(connection, new(AuditAct.AlertExpired, AuditActor.System, alert.Id.ToString()));
-                    AlertSql.Update(connection, next);
+                    connection.Run(AlertSql.Update(next));
                     expired.Add(next);
                 }
-                return expired;
+                return (expired.Count, Hints(expired));
             },
             cancellation);
     }
 
-    private async Task<List<Alert>> EraseAsync(CancellationToken cancellation)
+    private async Task<int> EraseAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (await store.ReadAsync(c => AlertSql.DueToErase(c, now, 1).Count, cancellation) == 0)
-            return [];
-        return await store.WriteAsync(
+            return 0;
+        return await announcer.WriteAsync(
             connection =>
             {
                 var erased = new List<Alert>();
@@ -86,14 +78,16 @@ internal sealed partial class AlertClock(CenterStore store, AuditLog audit, Live
                 {
                     var next = AlertTransitions.Erase(alert, now);
                     audit.Append(connection, new(AuditAct.AlertErased, AuditActor.System, alert.Id.ToString()));
-                    AlertSql.Update(connection, next);
+                    connection.Run(AlertSql.Update(next));
                     AlertSql.ErasePictures(connection, alert.Id);
                     erased.Add(next);
                 }
-                return erased;
+                return (erased.Count, Hints(erased));
             },
             cancellation);
     }
+
+    private static LiveHint[] Hints(List<Alert> changed) => [.. changed.Select(AlertFeed.HintOf)];
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Alerts could not be ended or erased on time; the next second tries again")]
     private static partial void LogFailed(ILogger logger, Exception exception);

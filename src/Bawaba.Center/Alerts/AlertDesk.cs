@@ -19,26 +19,24 @@ namespace Bawaba.Center.Alerts;
 /// </summary>
 public sealed class AlertDesk
 {
-    private readonly CenterStore _store;
+    private readonly LiveAnnouncer _announcer;
     private readonly AlertReading _reading;
     private readonly AuditLog _audit;
     private readonly SessionGuard _guard;
     private readonly WatchlistBook _watchlist;
     private readonly MandateBook _mandates;
-    private readonly LiveFeed _feed;
     private readonly TimeProvider _time;
 
     internal AlertDesk(
-        CenterStore store, AlertReading reading, AuditLog audit, SessionGuard guard, WatchlistBook watchlist, MandateBook mandates,
-        LiveFeed feed, TimeProvider time)
+        LiveAnnouncer announcer, AlertReading reading, AuditLog audit, SessionGuard guard, WatchlistBook watchlist, MandateBook mandates,
+        TimeProvider time)
     {
-        _store = store;
+        _announcer = announcer;
         _reading = reading;
         _audit = audit;
         _guard = guard;
         _watchlist = watchlist;
         _mandates = mandates;
-        _feed = feed;
         _time = time;
     }
 
@@ -100,10 +98,13 @@ public sealed class AlertDesk
             return new AlertResult.NotAllowed();
         try
         {
-            var (result, changed) = await _store.WriteAsync(connection => Act(connection, actor, id, version, act), cancellation);
-            if (changed is not null)
-                _feed.Announce(LiveKind.Alert, changed.Id.ToString(), changed.Version, changed.State.ToString());
-            return result;
+            return await _announcer.WriteAsync<AlertResult>(
+                connection =>
+                {
+                    var (result, changed) = Act(connection, actor, id, version, act);
+                    return (result, changed is null ? [] : [AlertFeed.HintOf(changed)]);
+                },
+                cancellation);
         }
         catch (Exception e) when (e is DbException or IOException)
         {
@@ -119,7 +120,7 @@ public sealed class AlertDesk
         // The clock worker comes once a second: time that is up is up for whoever comes before it.
         if (AlertTransitions.Expire(alert, now) is AlertStep.Taken(var expired))
         {
-            AlertSql.Update(connection, expired);
+            connection.Run(AlertSql.Update(expired));
             _audit.Append(connection, new(AuditAct.AlertExpired, AuditActor.System, id.ToString()));
             return (new AlertResult.AlreadyClosed(expired), expired);
         }
@@ -146,7 +147,7 @@ public sealed class AlertDesk
             _audit.AppendOrSpool(connection, audit);
         else
             _audit.Append(connection, audit);
-        return AlertSql.Update(connection, next)
+        return connection.Run(AlertSql.Update(next)) == 1
             ? (new AlertResult.Done(next), next)
             : throw new UnreachableException("the version was read in this transaction");
     }

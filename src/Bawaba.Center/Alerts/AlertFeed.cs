@@ -11,7 +11,13 @@ public sealed class AlertFeed
 
     /// <summary>Changes from now on; a null means that changes were lost: reload.</summary>
     public IAsyncEnumerable<AlertChange?> ReadAllAsync(CancellationToken cancellation) =>
-        LiveReading.Of(_feed, LiveKind.Alert, cancellation).Select(change => change is null
-            ? null
-            : new AlertChange(change.Seq, AlertId.Parse(change.Subject), change.Version, Enum.Parse<AlertState>(change.State)));
+        LiveReading.Of(_feed, LiveKind.Alert, cancellation).Select(ToChange);
+
+    internal static LiveHint HintOf(Alert alert) => new(LiveKind.Alert, alert.Id.ToString(), alert.Version, alert.State.ToString());
+
+    // What another center says and this one cannot read is a reason to reload, no fault.
+    private static AlertChange? ToChange(LiveChange? change) =>
+        change is not null && AlertId.TryParse(change.Subject, out var id) && Enum.TryParse<AlertState>(change.State, out var state)
+            ? new(change.Seq, id, change.Version, state)
+            : null;
 }

@@ -5,6 +5,7 @@
 using System.Data.Common;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Mandates;
+using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
 
@@ -15,22 +16,44 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
     // A picture above this is left out rather than the hit refused: the gate would offer it for ever.
     internal const int MaxPictureBytes = 4 << 20;
 
-    /// <summary>The alert that is new or changed; null when nothing is.</summary>
-    internal Alert? Take(DbConnection connection, GateId gate, Hit hit, EvidencePictures? pictures)
+    /// <summary>Takes in the hits of one batch; the alerts that are new or changed, each as it is afterwards.</summary>
+    internal IReadOnlyCollection<Alert> Take(DbConnection connection, GateId gate, IReadOnlyList<GateRecord> records)
+    {
+        if (records.Count == 0)
+            return [];
+        var known = AlertSql.FindBy(connection, [.. records.Select(r => r.Hit!)]);
+        var changed = new Dictionary<AlertId, Alert>();
+        var writes = new List<Statement>();
+        foreach (var record in records)
+        {
+            var hit = record.Hit!;
+            var before = known.TryGetValue((hit.Entry, hit.Passage), out var found) ? found : ((Alert, long)?)null;
+            if (Take(writes, gate, hit, record.Pictures, before) is not var (alert, isChanged))
+                continue;
+            known[(hit.Entry, hit.Passage)] = (alert, hit.Revision);
+            if (isChanged)
+                changed[alert.Id] = alert;
+        }
+        connection.RunAll(writes);
+        return changed.Values;
+    }
+
+    /// <summary>The alert as it is then, and whether that is news; null where nothing is to be written.</summary>
+    private (Alert Alert, bool IsChanged)? Take(List<Statement> writes, GateId gate, Hit hit, EvidencePictures? pictures, (Alert Alert, long Revision)? before)
     {
         var entry = watchlist.Find(hit.Entry);
         var fault = HitJudge.FaultOf(entry, mandates.Find(hit.Mandate), gate, hit.Plate, hit.MatchedAt);
-        if (AlertSql.FindBy(connection, hit.Entry, hit.Passage) is var (known, revision))
-            return fault is null && hit.Revision > revision ? Annotate(connection, known, hit, pictures) : null;
+        if (before is var (known, revision))
+            return fault is null && hit.Revision > revision ? Annotate(writes, known, hit, pictures) : null;
         var now = time.GetUtcNow();
         var alert = Raised(gate, hit, entry, now);
         if (fault is not null)
-            return Refuse(connection, alert, hit, fault, now);
+            return (Refuse(writes, alert, hit, fault, now), true);
         alert = alert with { HasPictures = Fits(pictures) };
-        AlertSql.Insert(connection, alert, hit.Revision, hit.MatchedAt);
-        PutPictures(connection, alert.Id, pictures);
-        audit.Append(connection, new(AuditAct.AlertRaised, AuditActor.System, alert.Id.ToString(), $"entry={hit.Entry} mandate={hit.Mandate}"));
-        return alert;
+        writes.Add(AlertSql.Insert(alert, hit.Revision, hit.MatchedAt));
+        PutPictures(writes, alert.Id, pictures);
+        writes.Add(audit.Append(new(AuditAct.AlertRaised, AuditActor.System, alert.Id.ToString(), $"entry={hit.Entry} mandate={hit.Mandate}")));
+        return (alert, true);
     }
 
     /// <summary>
@@ -43,16 +66,16 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
             return null;
         if (!alert.HasPictures || alert.ErasedAt is not null || overview.Revision < revision || !Fits(overview.Jpeg))
             return null;
-        AlertSql.PutPicture(connection, alert.Id, AlertPicture.Overview, overview.Jpeg);
+        connection.RunAll([AlertSql.PutPicture(alert.Id, AlertPicture.Overview, overview.Jpeg)]);
         return alert;
     }
 
-    private Alert? Annotate(DbConnection connection, Alert known, Hit hit, EvidencePictures? pictures)
+    private (Alert Alert, bool IsChanged) Annotate(List<Statement> writes, Alert known, Hit hit, EvidencePictures? pictures)
     {
-        AlertSql.SetRevision(connection, known.Id, hit.Revision);
+        writes.Add(AlertSql.SetRevision(known.Id, hit.Revision));
         // What was decided was decided on what was seen then.
         if (!known.IsUndecided || known.ErasedAt is not null)
-            return null;
+            return (known, false);
         var alert = known with
         {
             Version = known.Version + 1,
@@ -60,13 +83,13 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
             Confidence = Confidence(hit),
             HasPictures = known.HasPictures || Fits(pictures),
         };
-        AlertSql.Update(connection, alert);
-        PutPictures(connection, alert.Id, pictures);
-        audit.Append(connection, new(AuditAct.AlertAnnotated, AuditActor.System, alert.Id.ToString(), $"revision={hit.Revision}"));
-        return alert;
+        writes.Add(AlertSql.Update(alert));
+        PutPictures(writes, alert.Id, pictures);
+        writes.Add(audit.Append(new(AuditAct.AlertAnnotated, AuditActor.System, alert.Id.ToString(), $"revision={hit.Revision}")));
+        return (alert, true);
     }
 
-    private Alert Refuse(DbConnection connection, Alert raised, Hit hit, string fault, DateTimeOffset now)
+    private Alert Refuse(List<Statement> writes, Alert raised, Hit hit, string fault, DateTimeOffset now)
     {
         var alert = raised with
         {
@@ -76,8 +99,8 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
             ClosedAt = now,
             ErasedAt = now,
         };
-        AlertSql.Insert(connection, alert, hit.Revision, hit.MatchedAt);
-        audit.Append(connection, new(AuditAct.HitRefused, AuditActor.System, alert.Id.ToString(), $"{fault} entry={hit.Entry} mandate={hit.Mandate}"));
+        writes.Add(AlertSql.Insert(alert, hit.Revision, hit.MatchedAt));
+        writes.Add(audit.Append(new(AuditAct.HitRefused, AuditActor.System, alert.Id.ToString(), $"{fault} entry={hit.Entry} mandate={hit.Mandate}")));
         return alert;
     }
 
@@ -122,12 +145,12 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
 
     private static bool Fits(byte[]? jpeg) => jpeg is { Length: > 0 and <= MaxPictureBytes };
 
-    private static void PutPictures(DbConnection connection, AlertId alert, EvidencePictures? pictures)
+    private static void PutPictures(List<Statement> writes, AlertId alert, EvidencePictures? pictures)
     {
         if (!Fits(pictures))
             return;
-        AlertSql.PutPicture(connection, alert, AlertPicture.Crop, pictures!.CropJpeg);
+        writes.Add(AlertSql.PutPicture(alert, AlertPicture.Crop, pictures!.CropJpeg));
         if (Fits(pictures.OverviewJpeg))
-            AlertSql.PutPicture(connection, alert, AlertPicture.Overview, pictures.OverviewJpeg!);
+            writes.Add(AlertSql.PutPicture(alert, AlertPicture.Overview, pictures.OverviewJpeg!));
     }
 }

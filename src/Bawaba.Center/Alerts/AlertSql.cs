@@ -7,8 +7,8 @@ namespace Bawaba.Center.Alerts;
 
 internal static class AlertSql
 {
-    /// <summary>False when the entry and passage have an alert already.</summary>
-    internal static bool Insert(DbConnection connection, Alert alert, int revision, DateTimeOffset matchedAt) => connection.Run("""
+    /// <summary>Changes no row when the entry and passage have an alert already.</summary>
+    internal static Statement Insert(Alert alert, int revision, DateTimeOffset matchedAt) => new("""
         INSERT INTO alert (id, version, state, gate, lane, camera, passage, mandate, entry, entry_category, entry_action,
             entry_legal_basis, entry_instrument, entry_issued_by, entry_expires_at, entry_vehicle, entry_colour, direction,
             vehicle, plate, confidence, revision, late, has_pictures, passed_at, captured_at, matched_at, raised_at,
@@ -28,10 +28,25 @@ internal static class AlertSql
         ("@plate", alert.Plate?.Visual), ("@confidence", (double)alert.Confidence), ("@revision", (long)revision),
         ("@late", alert.Late), ("@pictures", alert.HasPictures), ("@passed", alert.PassedAt), ("@captured", alert.CapturedAt),
         ("@matched", matchedAt), ("@raised", alert.RaisedAt), ("@reason", alert.RejectReason), ("@closed", alert.ClosedAt),
-        ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt)) == 1;
+        ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt));
 
     internal static Alert? Find(DbConnection connection, AlertId id) => connection.First(
         $"SELECT {AlertRow.Columns} FROM alert WHERE id = @id", AlertRow.Read, ("@id", id.ToString()));
+
+    /// <summary>Those that these hits have already; each with the newest reading taken in.</summary>
+    internal static Dictionary<(EntryId Entry, PassageId Passage), (Alert Alert, long Revision)> FindBy(DbConnection connection, IReadOnlyCollection<Hit> hits)
+    {
+        var found = connection.IsPostgres()
+            ? connection.Rows(
+                $"""
+                SELECT {AlertRow.Columns}, revision FROM alert
+                WHERE (entry, passage) IN (SELECT * FROM unnest(@entries, @passages))
+                """,
+                r => (Alert: AlertRow.Read(r), Revision: r.GetInt64(AlertRow.Count)),
+                ("@entries", hits.Select(h => h.Entry.Value).ToArray()), ("@passages", hits.Select(h => h.Passage.ToString()).ToArray()))
+            : hits.Select(h => FindBy(connection, h.Entry, h.Passage)).OfType<(Alert Alert, long Revision)>().ToList();
+        return found.DistinctBy(f => f.Alert.Id).ToDictionary(f => (f.Alert.Entry.Id, f.Alert.Passage));
+    }
 
     internal static (Alert Alert, long Revision)? FindBy(DbConnection connection, EntryId entry, PassageId passage) => connection.First(
         $"SELECT {AlertRow.Columns}, revision FROM alert WHERE entry = @entry AND passage = @passage",
@@ -62,8 +77,8 @@ internal static class AlertSql
         AlertRow.Read,
         ("@at", at), ("@most", (long)most));
 
-    /// <summary>Writes the step, where the version before it still stands.</summary>
-    internal static bool Update(DbConnection connection, Alert alert) => connection.Run("""
+    /// <summary>Writes the step; changes no row where the version before it stands no longer.</summary>
+    internal static Statement Update(Alert alert) => new("""
         UPDATE alert SET version = @version, state = @state, plate = @plate, confidence = @confidence, has_pictures = @pictures,
             answered = @answered, first_look = @firstLook, verdict = @verdict, confirmed = @confirmed, rejected = @rejected,
             reject_reason = @reason, expired_at = @expired, closed_at = @closed, erase_at = @eraseAt, erased_at = @erased
@@ -73,12 +88,12 @@ internal static class AlertSql
         ("@confidence", (double)alert.Confidence), ("@pictures", alert.HasPictures), ("@answered", AlertRow.Write(alert.Answered)),
         ("@firstLook", AlertRow.Write(alert.FirstLook)), ("@verdict", alert.Verdict), ("@confirmed", AlertRow.Write(alert.Confirmed)),
         ("@rejected", AlertRow.Write(alert.Rejected)), ("@reason", alert.RejectReason), ("@expired", alert.ExpiredAt),
-        ("@closed", alert.ClosedAt), ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt)) == 1;
+        ("@closed", alert.ClosedAt), ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt));
 
-    internal static void SetRevision(DbConnection connection, AlertId id, int revision) => connection.Run(
+    internal static Statement SetRevision(AlertId id, int revision) => new(
         "UPDATE alert SET revision = @revision WHERE id = @id", ("@id", id.ToString()), ("@revision", (long)revision));
 
-    internal static void PutPicture(DbConnection connection, AlertId id, AlertPicture picture, byte[] jpeg) => connection.Run("""
+    internal static Statement PutPicture(AlertId id, AlertPicture picture, byte[] jpeg) => new("""
         INSERT INTO alert_picture (alert, picture, jpeg) VALUES (@id, @picture, @jpeg)
         ON CONFLICT (alert, picture) DO UPDATE SET jpeg = excluded.jpeg
         """,

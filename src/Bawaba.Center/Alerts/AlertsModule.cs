@@ -2,7 +2,6 @@ using Bawaba.Center.Audit;
 using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
-using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +20,9 @@ internal static class AlertsModule
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<AlertClock>());
         services.AddSingleton(p => new AlertFeed(p.GetRequiredService<LiveFeed>()));
         services.AddSingleton(p => new AlertDesk(
-            p.GetRequiredService<CenterStore>(), p.GetRequiredService<AlertReading>(), p.GetRequiredService<AuditLog>(),
+            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AlertReading>(), p.GetRequiredService<AuditLog>(),
             p.GetRequiredService<SessionGuard>(), p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<MandateBook>(),
-            p.GetRequiredService<LiveFeed>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<TimeProvider>()));
     }
 
     internal static void MapAlerts(this IEndpointRouteBuilder api) => AlertEndpoints.Map(api);

@@ -11,9 +11,12 @@ internal sealed class AuditLog(CenterStore store, AuditSpool spool, TimeProvider
     private const int MaxDetail = 4_000;
 
     /// <summary>Writes within the caller's transaction; throws when it cannot.</summary>
-    internal void Append(DbConnection connection, AuditEvent e) => AuditSql.Append(connection, Fit(e), time.GetUtcNow());
+    internal void Append(DbConnection connection, AuditEvent e) => connection.Run(Append(e));
 
-    /// <summary>As <see cref="Append"/>, but where the log alone fails the row waits in a file beside it; throws when neither can be written.</summary>
+    /// <summary>The statement that writes it, for whoever runs several at once.</summary>
+    internal Statement Append(AuditEvent e) => AuditSql.Append(Fit(e), time.GetUtcNow());
+
+    /// <summary>As <see cref="Append(DbConnection, AuditEvent)"/>, but where the log alone fails the row waits in a file beside it; throws when neither can be written.</summary>
     internal void AppendOrSpool(DbConnection connection, AuditEvent e)
     {
         connection.Run("SAVEPOINT audit");
@@ -53,7 +56,7 @@ internal sealed class AuditLog(CenterStore store, AuditSpool spool, TimeProvider
             connection =>
             {
                 foreach (var line in waiting)
-                    AuditSql.Append(connection, line.ToEvent(), line.At);
+                    connection.Run(AuditSql.Append(line.ToEvent(), line.At));
             },
             cancellation);
         spool.Clear(waiting.Count);

@@ -20,10 +20,11 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
 
     internal CutOffBook CutOffs { get; } = new();
 
-    internal void Take(GateReport report)
+    /// <summary>False for a gate nobody registered.</summary>
+    internal bool Take(GateReport report)
     {
         if (registry.Find(report.Gate) is null)
-            return;
+            return false;
         var now = time.GetUtcNow();
         _heard.TryGetValue(report.Gate, out var before);
         var announce = before is null || before.Silent || now - before.AnnouncedAt >= RefreshEvery || Differs(before.Report, report);
@@ -31,6 +32,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
         CutOffs.End(report.Gate, now);
         if (announce)
             feed.Announce(LiveKind.Gate, report.Gate.Value);
+        return true;
     }
 
     /// <summary>Announces gates that have fallen silent since the last call.</summary>

@@ -1,11 +1,13 @@
-// Notices gates that fell silent, and writes it down when one is cut off and when it is back. One worker; ticks each second.
+// Notices gates that fell silent, those that spoke to another process, and writes it down when one is cut off and when it is
+// back. One worker; ticks each second.
 using System.Globalization;
 using Bawaba.Center.Audit;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Center.Gates;
 
-internal sealed class GateClock(GateBoard board, AuditLog audit, TimeProvider time) : BackgroundService
+internal sealed partial class GateClock(GateBoard board, GateReports reports, AuditLog audit, TimeProvider time, ILogger<GateClock> logger) : BackgroundService
 {
     internal async Task TickAsync(CancellationToken cancellation)
     {
@@ -22,6 +24,21 @@ internal sealed class GateClock(GateBoard board, AuditLog audit, TimeProvider ti
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await reports.HearAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // The one catch of this loop: the next second asks again.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogFailed(logger, e);
+            }
             await TickAsync(stoppingToken);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Heartbeats that other centers heard could not be read; the next second asks again")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -70,5 +70,15 @@ internal static class GateSql
         ("@id", camera.Id.Value), ("@gate", gate.Value), ("@lane", camera.Lane.Value), ("@ar", camera.Name.Ar),
         ("@en", camera.Name.En), ("@simulated", camera.Traffic is not null), ("@position", position));
 
+    internal static void PutReport(DbConnection connection, GateId gate, long at, string json) => connection.Run("""
+        INSERT INTO gate_report (gate, at, report) VALUES (@gate, @at, @report)
+        ON CONFLICT (gate) DO UPDATE SET at = excluded.at, report = excluded.report
+        """,
+        ("@gate", gate.Value), ("@at", at), ("@report", json));
+
+    /// <summary>The last heartbeat of each gate, whichever process heard it.</summary>
+    internal static List<(string Gate, long At, string Report)> Reports(DbConnection connection) =>
+        connection.Rows("SELECT gate, at, report FROM gate_report", r => (r.GetString(0), r.GetInt64(1), r.GetString(2)));
+
     private static LocalName Name(DbDataReader reader, int column) => new() { Ar = reader.GetString(column), En = reader.GetString(column + 1) };
 }

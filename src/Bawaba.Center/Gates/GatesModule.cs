@@ -16,7 +16,8 @@ internal static class GatesModule
     {
         services.AddSingleton(_ => new GateRegistry());
         services.AddSingleton<GateBoard>();
-        services.AddSingleton<IHostedService>(p => new GateClock(p.GetRequiredService<GateBoard>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<GateReports>();
+        services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<GateClock>(p));
         services.AddSingleton(p => new GateFeed(p.GetRequiredService<LiveFeed>()));
         services.AddSingleton(p => new GateDesk(
             p.GetRequiredService<GateRegistry>(), p.GetRequiredService<GateBoard>(), p.GetRequiredService<SessionGuard>(),

@@ -13,53 +13,45 @@ using Bawaba.Contracts;
 namespace Bawaba.Center.Intake;
 
 internal sealed class CenterLink(
-    CenterStore store, GateRegistry registry, AlertIntake alerts, OrdersDesk orders, GateBoard board, LiveFeed feed) : ICenterLink
+    LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OrdersDesk orders, GateBoard board, GateReports reports) : ICenterLink
 {
     private const int MaxCameras = 64;
 
     public async Task<IntakeAck> DeliverAsync(IntakeBatch batch, CancellationToken cancellation)
     {
         Require(batch);
-        var taken = await store.WriteAsync(connection => Take(connection, batch), cancellation);
-        foreach (var alert in taken.Changed)
-            feed.Announce(LiveKind.Alert, alert.Id.ToString(), alert.Version, alert.State.ToString());
-        if (taken.Counted)
-            feed.Announce(LiveKind.Counts, batch.Gate.Value);
-        return taken.Ack;
+        // Alerts, their pictures and their audit rows are the room's; counts and marks are the gate's alone.
+        var held = new WriteLock(batch.Records.Any(r => r.Count is null), batch.Gate.Value);
+        return await announcer.WriteAsync(held, connection => Take(connection, batch), cancellation);
     }
 
     public Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation) => Task.FromResult(orders.OrdersFor(gate));
 
-    public Task ReportAsync(GateReport report, CancellationToken cancellation)
+    public async Task ReportAsync(GateReport report, CancellationToken cancellation)
     {
         if (report.Cameras.Count > MaxCameras)
             throw new ArgumentException($"a report speaks of at most {MaxCameras} cameras", nameof(report));
-        board.Take(report);
-        return Task.CompletedTask;
+        if (board.Take(report))
+            await reports.ShareAsync(report, cancellation);
     }
 
-    private (IntakeAck Ack, IReadOnlyCollection<Alert> Changed, bool Counted) Take(DbConnection connection, IntakeBatch batch)
+    private (IntakeAck Ack, IReadOnlyCollection<LiveHint> Hints) Take(DbConnection connection, IntakeBatch batch)
     {
         var fresh = batch.Records
             .GroupBy(r => r.Key.Epoch)
             .SelectMany(epoch => Fresh(connection, batch.Gate, epoch))
             .ToList();
-        var changed = new Dictionary<AlertId, Alert>();
-        foreach (var record in fresh)
-        {
-            var alert = record switch
-            {
-                { Hit: { } hit } => alerts.Take(connection, batch.Gate, hit, record.Pictures),
-                { Overview: { } overview } => AlertIntake.TakeOverview(connection, overview),
-                _ => null,
-            };
-            if (alert is not null)
-                changed[alert.Id] = alert;
-        }
+        List<Alert> changed =
+        [
+            .. alerts.Take(connection, batch.Gate, [.. fresh.Where(r => r.Hit is not null)]),
+            .. fresh.Select(r => r.Overview).OfType<HitOverview>().Select(overview => AlertIntake.TakeOverview(connection, overview)).OfType<Alert>(),
+        ];
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
-        foreach (var (key, passages) in counts)
-            CountSql.Add(connection, batch.Gate, key, passages);
-        return (new(fresh.Count, batch.Records.Count - fresh.Count), changed.Values, counts.Count > 0);
+        CountSql.Add(connection, batch.Gate, counts);
+        var hints = changed.Select(AlertFeed.HintOf).ToList();
+        if (counts.Count > 0)
+            hints.Add(new(LiveKind.Counts, batch.Gate.Value));
+        return (new(fresh.Count, batch.Records.Count - fresh.Count), hints);
     }
 
     private static List<GateRecord> Fresh(DbConnection connection, GateId gate, IGrouping<long, GateRecord> epoch)

@@ -23,8 +23,7 @@ internal static class DeliveryMarks
             IntakeSql.SetMark(connection, gate, epoch, next);
             IntakeSql.Forget(connection, gate, epoch, next);
         }
-        foreach (var sequence in fresh.Where(s => s > next))
-            IntakeSql.Insert(connection, gate, epoch, sequence);
+        IntakeSql.Insert(connection, gate, epoch, fresh.Where(s => s > next).ToArray());
         return fresh;
     }
 

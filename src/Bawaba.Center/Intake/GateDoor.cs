@@ -1,6 +1,7 @@
 // Where gates' computers knock: the body of ICenterLink over mutually authenticated HTTPS. Mapped on its own port, never
 // on the screens'. Promises: but for enrolment nobody is heard without a certificate of ours that stands now; a gate
 // speaks for itself alone; a computer that is not released delivers and reports and gets no list.
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Bawaba.Center.Enrolment;
@@ -69,8 +70,9 @@ internal static class GateDoor
         {
             return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
-        catch (StoreBusyException)
+        catch (DbException)
         {
+            // Too many wait, or the store is away: the gate keeps it and comes again.
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }
@@ -100,6 +102,10 @@ internal static class GateDoor
         catch (ArgumentException e)
         {
             return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (DbException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -27,9 +27,24 @@ internal static class IntakeSql
         r => r.GetInt64(0),
         ("@gate", gate.Value), ("@epoch", epoch), ("@from", from), ("@to", to));
 
-    internal static void Insert(DbConnection connection, GateId gate, long epoch, long sequence) => connection.Run(
-        "INSERT INTO intake_record (gate, epoch, sequence) VALUES (@gate, @epoch, @sequence)",
-        ("@gate", gate.Value), ("@epoch", epoch), ("@sequence", sequence));
+    internal static void Insert(DbConnection connection, GateId gate, long epoch, long[] sequences)
+    {
+        if (sequences.Length == 0)
+            return;
+        if (connection.IsPostgres())
+        {
+            connection.Run(
+                "INSERT INTO intake_record (gate, epoch, sequence) SELECT @gate, @epoch, unnest(@sequences)",
+                ("@gate", gate.Value), ("@epoch", epoch), ("@sequences", sequences));
+            return;
+        }
+        foreach (var sequence in sequences)
+        {
+            connection.Run(
+                "INSERT INTO intake_record (gate, epoch, sequence) VALUES (@gate, @epoch, @sequence)",
+                ("@gate", gate.Value), ("@epoch", epoch), ("@sequence", sequence));
+        }
+    }
 
     internal static void Forget(DbConnection connection, GateId gate, long epoch, long upTo) => connection.Run(
         "DELETE FROM intake_record WHERE gate = @gate AND epoch = @epoch AND sequence <= @upTo",

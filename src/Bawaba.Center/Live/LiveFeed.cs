@@ -41,16 +41,17 @@ public sealed class LiveFeed : IDisposable
                 _overflown = true;
             else
                 _pending[(kind, subject)] = new() { Seq = 0, Kind = kind, Subject = subject, Version = version, State = state };
-            if (_timerSet)
-                return;
-            var wait = _lastRoundAt == DateTimeOffset.MinValue ? TimeSpan.Zero : _lastRoundAt + RoundDuration - _time.GetUtcNow();
-            if (wait <= TimeSpan.Zero)
-            {
-                SendRound();
-                return;
-            }
-            _timerSet = true;
-            _timer.Change(wait < RoundDuration ? wait : RoundDuration, Timeout.InfiniteTimeSpan);
+            Plan();
+        }
+    }
+
+    /// <summary>Says that changes were lost on their way here: every reader reloads, with the next round.</summary>
+    internal void LoseAll()
+    {
+        lock (_lock)
+        {
+            _overflown = true;
+            Plan();
         }
     }
 
@@ -72,6 +73,21 @@ public sealed class LiveFeed : IDisposable
                 subscription.End();
             _subscriptions.Clear();
         }
+    }
+
+    // The first after a quiet moment goes at once.
+    private void Plan()
+    {
+        if (_timerSet)
+            return;
+        var wait = _lastRoundAt == DateTimeOffset.MinValue ? TimeSpan.Zero : _lastRoundAt + RoundDuration - _time.GetUtcNow();
+        if (wait <= TimeSpan.Zero)
+        {
+            SendRound();
+            return;
+        }
+        _timerSet = true;
+        _timer.Change(wait < RoundDuration ? wait : RoundDuration, Timeout.InfiniteTimeSpan);
     }
 
     private void OnTimer()

@@ -7,7 +7,33 @@ namespace Bawaba.Center.Passages;
 
 internal static class CountSql
 {
-    internal static void Add(DbConnection connection, GateId gate, CountKey key, long passages) => connection.Run("""
+    /// <summary>Adds to the counts; each key once.</summary>
+    internal static void Add(DbConnection connection, GateId gate, IReadOnlyList<KeyValuePair<CountKey, int>> counts)
+    {
+        if (counts.Count == 0)
+            return;
+        if (connection.IsPostgres())
+        {
+            AddAtOnce(connection, gate, counts);
+            return;
+        }
+        foreach (var (key, passages) in counts)
+            Add(connection, gate, key, passages);
+    }
+
+    // One statement whatever the batch: each trip to a server costs more than a row.
+    private static void AddAtOnce(DbConnection connection, GateId gate, IReadOnlyList<KeyValuePair<CountKey, int>> counts) => connection.Run("""
+        INSERT INTO passage_count (gate, minute_at, lane, direction, vehicle, outcome, passages)
+        SELECT @gate, * FROM unnest(@minutes, @lanes, @directions, @vehicles, @outcomes, @passages)
+        ON CONFLICT (gate, minute_at, lane, direction, vehicle, outcome)
+        DO UPDATE SET passages = passage_count.passages + excluded.passages
+        """,
+        ("@gate", gate.Value),
+        ("@minutes", counts.Select(c => c.Key.MinuteAt).ToArray()), ("@lanes", counts.Select(c => c.Key.Lane.Value).ToArray()),
+        ("@directions", counts.Select(c => (long)c.Key.Direction).ToArray()), ("@vehicles", counts.Select(c => (long)c.Key.Vehicle).ToArray()),
+        ("@outcomes", counts.Select(c => (long)c.Key.Outcome).ToArray()), ("@passages", counts.Select(c => (long)c.Value).ToArray()));
+
+    private static void Add(DbConnection connection, GateId gate, CountKey key, long passages) => connection.Run("""
         INSERT INTO passage_count (gate, minute_at, lane, direction, vehicle, outcome, passages)
         VALUES (@gate, @minute, @lane, @direction, @vehicle, @outcome, @passages)
         ON CONFLICT (gate, minute_at, lane, direction, vehicle, outcome)
@@ -37,8 +63,15 @@ internal static class CountSql
         ("@step", query.StepMinutes * Micros.PerMinute), ("@from", MinuteOf(query.FromAt)), ("@until", query.UntilAt),
         ("@gate", query.Gate?.Value ?? ""));
 
-    internal static int EraseBefore(DbConnection connection, DateTimeOffset at) =>
-        connection.Run("DELETE FROM passage_count WHERE minute_at < @at", ("@at", at));
+    /// <summary>The number of rows erased; on PostgreSQL whole days are dropped with their partition.</summary>
+    internal static long EraseBefore(DbConnection connection, DateTimeOffset at) => connection.IsPostgres()
+        ? connection.First("SELECT passage_count_erase(@at)", r => r.GetInt64(0), ("@at", at))
+        : connection.Run("DELETE FROM passage_count WHERE minute_at < @at", ("@at", at));
+
+    /// <summary>Makes the partitions of the day and those after it where the database has any; how many were new.</summary>
+    internal static int PrepareDays(DbConnection connection, DateTimeOffset from, int days) => connection.IsPostgres()
+        ? connection.First("SELECT passage_count_days(@from, @days)", r => r.GetInt32(0), ("@from", from), ("@days", days))
+        : 0;
 
     internal static long MinuteOf(DateTimeOffset at)
     {

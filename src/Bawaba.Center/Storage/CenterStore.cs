@@ -1,6 +1,6 @@
-// The center's store: many readers, one writer. Every desk and the intake go through it. Promises: a write is one
-// transaction, durable when it returns, undone as a whole when its work throws; those who wait for the writer are
-// bounded in number. Work runs on the caller's thread: a commit costs well under a millisecond on an SSD.
+// The center's store: many readers, few writers. Every desk and the intake go through it. Promises: a write is one
+// transaction, durable when it returns, undone as a whole when its work throws; what it decides on is locked for it
+// (WriteLock); those who wait for a writer are bounded in number. Work runs on the caller's thread.
 using System.Data.Common;
 
 namespace Bawaba.Center.Storage;
@@ -9,49 +9,44 @@ internal sealed class CenterStore : IDisposable
 {
     private const int MaxWaiting = 2_000;
     private readonly StoreConnections _connections;
-    private readonly SemaphoreSlim _writing = new(1, 1);
-    private DbConnection? _writer;
+    private readonly SemaphoreSlim _writing;
+    private bool _open;
     private int _waiting;
 
-    internal CenterStore(StoreConnections connections) => _connections = connections;
+    internal CenterStore(StoreConnections connections)
+    {
+        _connections = connections;
+        _writing = new(connections.Writers, connections.Writers);
+    }
 
-    internal string Path => _connections.Path;
+    /// <summary>True where other processes may write too.</summary>
+    internal bool IsShared => _connections.IsShared;
 
     /// <summary>Opens the store and brings it up to date; refuses one of a newer program.</summary>
     internal void Open(TimeProvider time)
     {
-        if (_writer is not null)
+        if (_open)
             return;
-        var writer = _connections.OpenWriter();
-        try
-        {
-            Migrations.Apply(writer, time);
-        }
-        catch
-        {
-            writer.Dispose();
-            throw;
-        }
-        _writer = writer;
+        using (var migrator = _connections.OpenMigrator())
+            Migrations.Apply(_connections, migrator, time);
+        _open = true;
     }
 
-    /// <summary>Runs the work in one transaction and commits it.</summary>
+    /// <summary>Runs the work in one transaction that has the room to itself, and commits it.</summary>
     /// <exception cref="StoreBusyException">Too many are waiting already.</exception>
-    internal async Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation)
-    {
-        await EnterAsync(cancellation);
-        try
+    internal Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation) => WriteAsync(WriteLock.OfRoom, work, cancellation);
+
+    /// <summary>Runs the work in one transaction under the lock, and commits it.</summary>
+    /// <exception cref="StoreBusyException">Too many are waiting already.</exception>
+    internal Task<T> WriteAsync<T>(WriteLock held, Func<DbConnection, T> work, CancellationToken cancellation) => UseWriterAsync(
+        writer =>
         {
-            using var transaction = StoreConnections.Begin(Writer);
-            var result = work(Writer);
+            using var transaction = _connections.Begin(writer, held);
+            var result = work(writer);
             transaction.Commit();
             return result;
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+        },
+        cancellation);
 
     internal Task WriteAsync(Action<DbConnection> work, CancellationToken cancellation) => WriteAsync(
         connection =>
@@ -61,7 +56,7 @@ internal sealed class CenterStore : IDisposable
         },
         cancellation);
 
-    /// <summary>Reads what is committed. Readers never wait for the writer.</summary>
+    /// <summary>Reads what is committed. Readers never wait for writers.</summary>
     internal Task<T> ReadAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -69,28 +64,37 @@ internal sealed class CenterStore : IDisposable
         return Task.FromResult(work(connection));
     }
 
-    /// <summary>Makes sure that erased content is in no file any more; false when it has to be tried again.</summary>
-    internal async Task<bool> ScrubAsync(CancellationToken cancellation)
+    /// <summary>Lets go of what was erased; false when it has to be tried again.</summary>
+    internal Task<bool> ScrubAsync(CancellationToken cancellation) => UseWriterAsync(_connections.Scrub, cancellation);
+
+    public void Dispose()
     {
+        _connections.Dispose();
+        _writing.Dispose();
+    }
+
+    private async Task<T> UseWriterAsync<T>(Func<DbConnection, T> use, CancellationToken cancellation)
+    {
+        if (!_open)
+            throw new InvalidOperationException("the store is not open: await PrepareCenterAsync first");
         await EnterAsync(cancellation);
         try
         {
-            return StoreConnections.Scrub(Writer);
+            var writer = await _connections.TakeWriterAsync(cancellation);
+            try
+            {
+                return use(writer);
+            }
+            finally
+            {
+                await _connections.GiveBackAsync(writer);
+            }
         }
         finally
         {
             _writing.Release();
         }
     }
-
-    public void Dispose()
-    {
-        _writer?.Dispose();
-        _connections.Dispose();
-        _writing.Dispose();
-    }
-
-    private DbConnection Writer => _writer ?? throw new InvalidOperationException("the store is not open: await PrepareCenterAsync first");
 
     private async Task EnterAsync(CancellationToken cancellation)
     {

@@ -1,79 +1,40 @@
-// Where connections to the center's store come from: the one place that knows which database it is.
-// Used by CenterStore and Migrations. Promises durable commits (WAL, synchronous=FULL), overwritten deletes, and
-// readers that cannot write. PostgreSQL later is a second body of this class; nothing else names SQLite.
+// Where connections to the center's store come from, and what differs between its two databases. Used by CenterStore
+// and Migrations; nothing else asks which database it is but statements that are faster in one of them
+// (Statements.IsPostgres). Promises durable commits, and readers that cannot write.
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 
 namespace Bawaba.Center.Storage;
 
-internal sealed class StoreConnections : IDisposable
+internal abstract class StoreConnections : IDisposable
 {
-    internal const string FileName = "center.db";
+    /// <summary>What a person calls this store: a path, or a host and a database's name. No password.</summary>
+    internal abstract string Name { get; }
 
-    // A reader of the same file waits this long for a checkpoint before it gives up.
-    private const int BusySeconds = 10;
-    private readonly string _writing;
-    private readonly string _reading;
+    /// <summary>True where other processes may write too.</summary>
+    internal abstract bool IsShared { get; }
 
-    internal StoreConnections(string dataFolder)
-    {
-        Path = System.IO.Path.Combine(dataFolder, FileName);
-        _writing = Text(SqliteOpenMode.ReadWriteCreate, pooling: false);
-        _reading = Text(SqliteOpenMode.ReadOnly, pooling: true);
-    }
+    /// <summary>How many transactions of this process may write at once.</summary>
+    internal abstract int Writers { get; }
 
-    internal string Path { get; }
+    /// <summary>The ending of files that hold this database's own body of a migration; empty for the common body.</summary>
+    internal abstract string Dialect { get; }
 
-    /// <summary>The one connection that may write. Its caller keeps it for as long as the store lives.</summary>
-    internal DbConnection OpenWriter()
-    {
-        var connection = new SqliteConnection(_writing);
-        try
-        {
-            connection.Open();
-            // secure_delete: an erased plate is overwritten, not only unlinked.
-            connection.Run("""
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = FULL;
-                PRAGMA secure_delete = ON;
-                PRAGMA foreign_keys = ON;
-                PRAGMA temp_store = MEMORY
-                """);
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    /// <summary>A connection for migrations alone; on a shared store nobody else migrates while it is open.</summary>
+    internal abstract DbConnection OpenMigrator();
 
-    internal DbConnection OpenReader()
-    {
-        var connection = new SqliteConnection(_reading);
-        connection.Open();
-        return connection;
-    }
+    internal abstract ValueTask<DbConnection> TakeWriterAsync(CancellationToken cancellation);
 
-    /// <summary>Takes the write lock at once, so that what a transaction reads is what it changes.</summary>
-    internal static DbTransaction Begin(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    internal abstract ValueTask GiveBackAsync(DbConnection writer);
 
-    /// <summary>Empties the write-ahead log: what was erased from the tables is then in no file any more. False while a reader holds it.</summary>
-    internal static bool Scrub(DbConnection writer) => writer.First("PRAGMA wal_checkpoint(TRUNCATE)", r => r.GetInt64(0) == 0);
+    internal abstract DbConnection OpenReader();
 
-    public void Dispose()
-    {
-        using var connection = new SqliteConnection(_reading);
-        SqliteConnection.ClearPool(connection);
-    }
+    /// <summary>Begins a transaction in which what is read under the lock is what is changed.</summary>
+    internal abstract DbTransaction Begin(DbConnection writer, WriteLock held);
 
-    private string Text(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
-    {
-        DataSource = Path,
-        Mode = mode,
-        Pooling = pooling,
-        DefaultTimeout = BusySeconds,
-    }.ToString();
+    internal abstract bool HasTable(DbConnection connection, string table);
+
+    /// <summary>Lets go of what was erased; false when it has to be tried again.</summary>
+    internal abstract bool Scrub(DbConnection writer);
+
+    public abstract void Dispose();
 }

@@ -11,16 +11,20 @@ internal static class CenterVerb
         var data = new Option<string>("--data") { Description = "Folder for everything the center keeps", DefaultValueFactory = _ => DefaultDataFolder.Path };
         var urls = new Option<string>("--urls") { Description = "Address of the screens; anything but loopback needs https and a certificate", DefaultValueFactory = _ => "http://localhost:8480" };
         var gates = new Option<string>("--gates") { Description = "Address at which gates' computers knock, by the name they know this machine under", DefaultValueFactory = _ => "https://localhost:8483" };
-        var command = new Command("center", "Start the operations room alone; gates join over the network") { data, urls, gates };
+        var store = SecretOption.Store();
+        var nats = SecretOption.Nats();
+        var command = new Command("center", "Start the operations room alone; gates join over the network") { data, urls, gates, store.Argument, store.File, nats.Argument, nats.File };
         command.SetAction((parsed, cancellation) => UpVerb.RunAsync(
             "center",
-            new()
+            () => new()
             {
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Url = parsed.GetRequiredValue(urls),
                 Demo = false,
                 RunsGates = false,
                 GateDoor = parsed.GetRequiredValue(gates),
+                Store = store.Read(parsed),
+                Nats = nats.Read(parsed),
             },
             cancellation));
         return command;

@@ -1,4 +1,6 @@
 using System.Net;
+using Bawaba.Center.Live;
+using Bawaba.Center.Storage;
 
 namespace Bawaba.Up;
 
@@ -16,6 +18,12 @@ internal sealed record UpOptions
 
     /// <summary>https://host:port where gates' computers knock, host as they know this machine; null: there is no such door.</summary>
     public string? GateDoor { get; init; }
+
+    /// <summary>The PostgreSQL database that is the center's store; null: SQLite in the folder.</summary>
+    public StoreAddress? Store { get; init; }
+
+    /// <summary>Over which several centers of one database tell each other of changes; null: they look at it each second.</summary>
+    public NatsAddress? Nats { get; init; }
 
     public string CityPath => Path.Combine(DataFolder, "city.json");
 
@@ -72,6 +80,13 @@ internal sealed record UpOptions
             yield return $"--gates '{GateDoor}' is not of the form https://host:port";
         else if (Uri.TryCreate(Url, UriKind.Absolute, out var screens) && screens.Port == uri.Port && uri.Port != 0)
             yield return $"--gates and --urls name the same port {uri.Port}; the gates' door has a port of its own";
+    }
+
+    /// <summary>What speaks against the road between centers.</summary>
+    internal IEnumerable<string> RoadFaults()
+    {
+        if (Nats is not null && Store is null)
+            yield return "--nats is for several centers over one PostgreSQL database: give --db-file FILE too, or leave --nats out";
     }
 
     internal bool IsHttps => Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);

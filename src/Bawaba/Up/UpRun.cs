@@ -16,7 +16,7 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
     internal async Task RunAsync(CancellationToken cancellation)
     {
         // 1. Everything that can be refused is looked at before anything is made.
-        Refuse([.. options.UrlFaults(), .. options.DoorFaults(), .. options.FolderFaults()]);
+        Refuse([.. options.UrlFaults(), .. options.DoorFaults(), .. options.RoadFaults(), .. options.FolderFaults()]);
         UpServer.RefuseTakenAddress(options);
         using var folder = DataFolder.Hold(options.DataFolder);
         using var loggers = LoggerFactory.Create(UpLogging.ToStandardError);
@@ -81,7 +81,7 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
         {
             await services.PrepareCenterAsync(cancellation);
         }
-        catch (Exception e) when (e is StoreTooNewException or Microsoft.Data.Sqlite.SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreTooNewException or StoreUnfitException or System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
             throw new UpRefusedException($"the center's store cannot be used: {e.Message}");
         }

@@ -44,6 +44,8 @@ internal static class UpServer
         builder.Services.AddCenter(new()
         {
             DataFolder = Path.Combine(options.DataFolder, "center"),
+            Store = options.Store,
+            Nats = options.Nats,
             CityPath = options.CityPath,
             MandatesPath = options.MandatesPath,
             WatchlistPath = options.WatchlistPath,

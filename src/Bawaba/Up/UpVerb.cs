@@ -15,7 +15,7 @@ internal static class UpVerb
         var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo };
         command.SetAction((parsed, cancellation) => RunAsync(
             "up",
-            new()
+            () => new()
             {
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Url = parsed.GetRequiredValue(urls),
@@ -26,11 +26,11 @@ internal static class UpVerb
     }
 
     /// <summary>Runs the system as asked; what is refused is said under the verb's name.</summary>
-    internal static async Task<int> RunAsync(string verb, UpOptions options, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(string verb, Func<UpOptions> options, CancellationToken cancellation)
     {
         try
         {
-            await new UpRun(options, TimeProvider.System).RunAsync(cancellation);
+            await new UpRun(options(), TimeProvider.System).RunAsync(cancellation);
             return 0;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -18,11 +18,13 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     private readonly Dictionary<string, HttpClient> _people = new(StringComparer.Ordinal);
     private readonly int _port;
     private readonly int _doorPort;
+    private readonly string[] _more;
     private BawabaProcess? _center;
 
     // Both are held until both are known: a port that is given back may be given out again.
-    private ApartCenter()
+    private ApartCenter(string[] more)
     {
+        _more = more;
         using var screens = Listen();
         using var door = Listen();
         (_port, _doorPort) = (PortOf(screens), PortOf(door));
@@ -38,21 +40,32 @@ internal sealed partial class ApartCenter : IAsyncDisposable
 
     internal string GateData(string name) => _folder.File(name);
 
+    /// <summary>A center with accounts and these further arguments; beside another, on its store, with its accounts.</summary>
+    internal static Task<ApartCenter> StartAsync(ApartCenter? beside = null, Action<ApartCenter>? arrange = null, params string[] more) =>
+        StartAsync(NoCamera, beside, arrange, more);
+
     /// <param name="camera">Address of the north gate's camera; nothing listens at the usual one.</param>
-    internal static async Task<ApartCenter> StartAsync(string camera = NoCamera)
+    internal static async Task<ApartCenter> StartAsync(string camera, ApartCenter? beside = null, Action<ApartCenter>? arrange = null, params string[] more)
     {
-        var center = new ApartCenter();
+        var center = new ApartCenter(more);
         Directory.CreateDirectory(center.Data);
         await File.WriteAllTextAsync(Path.Combine(center.Data, "city.json"), City.Replace(NoCamera, camera, StringComparison.Ordinal));
+        arrange?.Invoke(center);
         await center.RunAsync();
-        await center.MakeAccountsAsync();
+        if (beside is null)
+            await center.MakeAccountsAsync();
+        else
+            await center.SignInAsync("commander");
         return center;
     }
+
+    /// <summary>Somebody who is signed in.</summary>
+    internal HttpClient Person(string name) => _people[name];
 
     /// <summary>Starts the process; again after it was stopped or killed.</summary>
     internal async Task RunAsync()
     {
-        _center = BawabaProcess.Start("center", "--data", Data, "--urls", Screens, "--gates", Door);
+        _center = BawabaProcess.Start(["center", "--data", Data, "--urls", Screens, "--gates", Door, .. _more]);
         await _center.ReadyAsync(StartPatience);
     }
 
@@ -111,9 +124,16 @@ internal sealed partial class ApartCenter : IAsyncDisposable
 
     private async Task AcceptAsync(string link, string name)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = new(Screens) };
-        _people[name] = client;
-        using var accepted = await client.PostAsync(new Uri(link).PathAndQuery, Form(("user", name), ("display", name), ("password", Password), ("again", Password)));
+        using var accepted = await Come(name).PostAsync(new Uri(link).PathAndQuery, Form(("user", name), ("display", name), ("password", Password), ("again", Password)));
+        await SignInAsync(name);
+    }
+
+    private HttpClient Come(string name) => _people.TryGetValue(name, out var client) ? client
+        : _people[name] = new(new HttpClientHandler { CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = new(Screens) };
+
+    private async Task SignInAsync(string name)
+    {
+        var client = Come(name);
         using var signedIn = await client.PostAsJsonAsync("/api/session", new { userName = name, password = Password });
         signedIn.EnsureSuccessStatusCode();
     }
@@ -142,7 +162,7 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     private const string NoCamera = "rtsp://127.0.0.1:9/none";
 
     // Nothing listens at the camera's address: what is tried here is the road, not the reading.
-    private const string City = """
+    internal const string City = """
         {
           "name": { "ar": "واحة", "en": "Oasis" },
           "gates": [

@@ -43,6 +43,23 @@ internal sealed class CapturedOutput
         }
     }
 
+    /// <summary>Waits for more lines than so many; false when the child closed its end without.</summary>
+    internal async Task<bool> MoreAsync(int lines, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_gate)
+                changed = _changed.Task;
+            var ended = _ended.Task.IsCompleted;
+            if (Lines.Count > lines)
+                return true;
+            if (ended)
+                return false;
+            await Task.WhenAny(changed, _ended.Task).WaitAsync(cancellation);
+        }
+    }
+
     public override string ToString() => string.Join('\n', Lines);
 
     private void Add(string line)

@@ -1,4 +1,5 @@
-// A real center on a real SQLite file in a folder of its own, with a clock the test turns. No host, no HTTP.
+// A real center on a real store of its own, with a clock the test turns. No host, no HTTP. Which store it is, is the
+// suite's choice (StoreUnderTest): the fast suite has SQLite, the system tests run the same specifications on PostgreSQL.
 using Bawaba.Center;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
@@ -15,14 +16,19 @@ internal sealed class CenterRig : IAsyncDisposable
 {
     internal static readonly DateTimeOffset Start = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
     private readonly string _folder;
+    private readonly CenterRig? _beside;
+    private readonly Func<CenterOptions, CenterOptions>? _change;
     private ServiceProvider _services;
     private long _sequence;
 
-    private CenterRig(string folder, FakeTimeProvider time, ServiceProvider services)
+    private CenterRig(string folder, StoreAddress? store, FakeTimeProvider time, CenterRig? beside, Func<CenterOptions, CenterOptions>? change)
     {
         _folder = folder;
+        Store = store;
         Time = time;
-        _services = services;
+        _beside = beside;
+        _change = change;
+        _services = new ServiceCollection().BuildServiceProvider();
     }
 
     internal FakeTimeProvider Time { get; }
@@ -37,15 +43,20 @@ internal sealed class CenterRig : IAsyncDisposable
 
     internal string WatchlistPath => Path.Combine(_folder, "watchlist.json");
 
-    internal string StorePath => Path.Combine(DataFolder, "center.db");
+    /// <summary>Null on SQLite, whose file is in <see cref="DataFolder"/>.</summary>
+    internal StoreAddress? Store { get; }
 
     internal CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    internal static async Task<CenterRig> StartAsync(Action<CenterRig>? arrange = null, Action<IServiceCollection>? register = null)
+    /// <summary>Starts a center: on a store of its own, or on that of another where the store can be shared.</summary>
+    internal static async Task<CenterRig> StartAsync(
+        Action<CenterRig>? arrange = null, Action<IServiceCollection>? register = null, CenterRig? beside = null, Func<CenterOptions, CenterOptions>? change = null)
     {
         var folder = Directory.CreateTempSubdirectory("bawaba-center-").FullName;
         var time = new FakeTimeProvider(Start);
-        var rig = new CenterRig(folder, time, Build(folder, time, register));
+        var store = beside is null ? await StoreUnderTest.NewAsync(TestContext.Current.CancellationToken) : beside.Store;
+        var rig = new CenterRig(folder, store, time, beside, change);
+        rig._services = rig.Build(register);
         CityFile.Write(rig.CityPath, A.City());
         arrange?.Invoke(rig);
         await rig._services.PrepareCenterAsync(rig.Cancellation);
@@ -53,11 +64,14 @@ internal sealed class CenterRig : IAsyncDisposable
     }
 
     /// <summary>A center with one order in force at the north gate and one entry on the list.</summary>
-    internal static Task<CenterRig> WithAnEntryAsync() => StartAsync(rig =>
-    {
-        File.WriteAllText(rig.MandatesPath, A.Mandates(A.Order()));
-        File.WriteAllText(rig.WatchlistPath, A.Watchlist(A.Entry()));
-    });
+    internal static Task<CenterRig> WithAnEntryAsync(CenterRig? beside = null, Func<CenterOptions, CenterOptions>? change = null) => StartAsync(
+        rig =>
+        {
+            File.WriteAllText(rig.MandatesPath, A.Mandates(A.Order()));
+            File.WriteAllText(rig.WatchlistPath, A.Watchlist(A.Entry()));
+        },
+        beside: beside,
+        change: change);
 
     internal DateTimeOffset Now => Time.GetUtcNow();
 
@@ -82,7 +96,7 @@ internal sealed class CenterRig : IAsyncDisposable
     internal async Task RestartAsync()
     {
         await _services.DisposeAsync();
-        _services = Build(_folder, Time, null);
+        _services = Build(null);
         await _services.PrepareCenterAsync(Cancellation);
     }
 
@@ -134,27 +148,35 @@ internal sealed class CenterRig : IAsyncDisposable
     internal Task BreakAuditAsync() => Get<CenterStore>().WriteAsync(
         c => c.Run("ALTER TABLE audit_event RENAME TO audit_gone"), Cancellation);
 
+    /// <summary>All that the store keeps, as bytes: SQLite's files, PostgreSQL's rows; and the files beside it.</summary>
+    internal async Task<bool> HoldsAsync(string text) =>
+        (await StoreUnderTest.HeldAsync(this)).Concat(Files.BytesUnder(DataFolder)).Any(bytes => Files.Holds(bytes, text));
+
     internal Task MendAuditAsync() => Get<CenterStore>().WriteAsync(
         c => c.Run("ALTER TABLE audit_gone RENAME TO audit_event"), Cancellation);
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        if (_beside is null)
+            await StoreUnderTest.DropAsync(Store);
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static ServiceProvider Build(string folder, FakeTimeProvider time, Action<IServiceCollection>? register)
+    private ServiceProvider Build(Action<IServiceCollection>? register)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<TimeProvider>(Time);
         register?.Invoke(services);
-        services.AddCenter(new()
+        var options = new CenterOptions
         {
-            DataFolder = Path.Combine(folder, "center"),
-            CityPath = Path.Combine(folder, "city.json"),
-            MandatesPath = Path.Combine(folder, "mandates.json"),
-            WatchlistPath = Path.Combine(folder, "watchlist.json"),
-        });
+            DataFolder = DataFolder,
+            Store = Store,
+            CityPath = CityPath,
+            MandatesPath = MandatesPath,
+            WatchlistPath = WatchlistPath,
+        };
+        services.AddCenter(_change?.Invoke(options) ?? options);
         return services.BuildServiceProvider();
     }
 }

@@ -40,13 +40,13 @@ public sealed class AlertClockTests
         var alert = await rig.RaiseAsync();
         await rig.Get<AlertDesk>().RejectAsync(actor, alert.Id, alert.Version, RejectReason.Misread, rig.Cancellation);
         await TakeTheListAwayAsync(rig);
-        Assert.True(InAnyFile(rig, "5-123456") && InAnyFile(rig, "overview-p"));
+        Assert.True(await rig.HoldsAsync("5-123456") && await rig.HoldsAsync("overview-p"));
         rig.Time.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
         await TickAsync(rig);
-        Assert.True(InAnyFile(rig, "5-123456"));
+        Assert.True(await rig.HoldsAsync("5-123456"));
         rig.Time.Advance(TimeSpan.FromSeconds(1));
         await TickAsync(rig);
-        Assert.False(InAnyFile(rig, "5-123456") || InAnyFile(rig, "crop-p") || InAnyFile(rig, "overview-p"));
+        Assert.False(await rig.HoldsAsync("5-123456") || await rig.HoldsAsync("crop-p") || await rig.HoldsAsync("overview-p"));
         var erased = (await rig.AlertsAsync()).Single();
         Assert.Equal((actor.Account, RejectReason.Misread), (erased.Rejected!.Account, erased.RejectReason!.Value));
         Assert.Null(erased.Plate);
@@ -71,8 +71,6 @@ public sealed class AlertClockTests
     }
 
     private static Task TickAsync(CenterRig rig) => rig.Get<AlertClock>().TickAsync(rig.Cancellation);
-
-    private static bool InAnyFile(CenterRig rig, string text) => Files.BytesUnder(rig.DataFolder).Any(f => Files.Holds(f, text));
 
     // The kept copy of the watch-list holds the plate as long as the list does; here it is the alert's traces that count.
     private static async Task TakeTheListAwayAsync(CenterRig rig)

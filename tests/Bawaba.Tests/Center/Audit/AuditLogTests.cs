@@ -7,7 +7,8 @@ public sealed class AuditLogTests
     [Theory]
     [InlineData("UPDATE audit_event SET act = 'Nothing'")]
     [InlineData("DELETE FROM audit_event")]
-    [InlineData("INSERT OR REPLACE INTO audit_event (seq, at, act, account, role, session, address, subject, detail) VALUES (1, 0, '', '', '', '', '', '', '')")]
+    [InlineData("INSERT INTO audit_event (seq, at, act, account, role, session, address, subject, detail) VALUES (1, 0, '', '', '', '', '', '', '')")]
+    [InlineData("INSERT INTO audit_event (seq, at, act, account, role, session, address, subject, detail) VALUES (1, 0, '', '', '', '', '', '', '') ON CONFLICT (seq) DO UPDATE SET act = ''")]
     public async Task What_is_in_the_log_can_be_neither_changed_nor_taken_out(string statement)
     {
         await using var rig = await CenterRig.WithAnEntryAsync();

@@ -102,7 +102,7 @@ public sealed class GateDeskTests
         Assert.IsType<Reading<GateView>.NotFound>(await rig.Get<GateDesk>().AcknowledgeCutOffAsync(actor, A.North, rig.Cancellation));
     }
 
-    private static Task TickAsync(CenterRig rig) => new GateClock(rig.Get<GateBoard>(), rig.Get<AuditLog>(), rig.Time).TickAsync(rig.Cancellation);
+    private static Task TickAsync(CenterRig rig) => ActivatorUtilities.CreateInstance<GateClock>(rig.Get<IServiceProvider>()).TickAsync(rig.Cancellation);
 
     private static async Task<GateState> NorthAsync(CenterRig rig)
     {

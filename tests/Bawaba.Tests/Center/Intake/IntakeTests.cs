@@ -142,7 +142,7 @@ public sealed class IntakeTests
         await using var rig = await CenterRig.WithAnEntryAsync();
         var alert = await rig.RaiseAsync(A.Hit(rig.Now, entry, plate, mandate));
         Assert.False(alert.IsUndecided);
-        Assert.DoesNotContain(Files.BytesUnder(rig.DataFolder), file => Files.Holds(file, "5-654321"));
+        Assert.False(await rig.HoldsAsync("5-654321"));
     }
 
     [Fact]

@@ -10,9 +10,7 @@ public sealed class PrivacyTests
         await rig.DeliverAsync([.. Enumerable.Range(1, 300).Select(i => A.Record(i, rig.Now, A.Count(rig.Now)))]);
         await rig.DeliverAsync(A.Record(301, rig.Now, hit: A.Hit(rig.Now), pictures: A.Pictures("wanted")));
         await rig.DeliverAsync(A.Record(302, rig.Now, hit: A.Hit(rig.Now, "entry-7", "7-424242"), pictures: A.Pictures("stranger")));
-        var files = Files.BytesUnder(rig.DataFolder).ToList();
-        Assert.Contains(files, f => Files.Holds(f, "5-123456"));
-        Assert.Contains(files, f => Files.Holds(f, "overview-wanted"));
-        Assert.DoesNotContain(files, f => Files.Holds(f, "424242") || Files.Holds(f, "overview-stranger") || Files.Holds(f, "crop-stranger"));
+        Assert.True(await rig.HoldsAsync("5-123456") && await rig.HoldsAsync("overview-wanted"));
+        Assert.False(await rig.HoldsAsync("424242") || await rig.HoldsAsync("overview-stranger") || await rig.HoldsAsync("crop-stranger"));
     }
 }

@@ -84,8 +84,8 @@ public sealed class SignInTests
         await InvitedAsync(rig);
         var result = await rig.Get<SignInDesk>().SignInAsync("amina", Password, Address, rig.Cancellation);
         var token = Assert.IsType<SignInResult.SignedIn>(result).Token;
-        Assert.DoesNotContain(Files.BytesUnder(rig.DataFolder), file => Files.Holds(file, Password) || Files.Holds(file, token));
-        Assert.Contains(Files.BytesUnder(rig.DataFolder), file => Files.Holds(file, "amina"));
+        Assert.False(await rig.HoldsAsync(Password) || await rig.HoldsAsync(token));
+        Assert.True(await rig.HoldsAsync("amina"));
     }
 
     private static async Task InvitedAsync(CenterRig rig)

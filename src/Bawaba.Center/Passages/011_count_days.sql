@@ -1,0 +1,2 @@
+-- On PostgreSQL counts lie in one partition a day, so that old ones are dropped and not deleted row by row; SQLite has
+-- no partitions and nothing to do here. Cost: none.

@@ -1,0 +1,101 @@
+// A real PostgreSQL for the tests: Debian's, in a temporary folder, durable as in use (fsync on), reached over a socket
+// in that folder and by password over loopback. One a run, started by the first that needs it; the benches use it too.
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Bawaba.SystemTests.Running;
+using Npgsql;
+
+namespace Bawaba.SystemTests.Postgres;
+
+internal sealed class PostgresServer : IAsyncDisposable
+{
+    internal const string Owner = "bawaba_owner";
+    internal const string Password = "not a secret 9";
+    private const string Debian = "/usr/lib/postgresql";
+    private static readonly Lazy<Task<PostgresServer>> Running = new(StartAsync);
+    private readonly string _folder;
+    private readonly BoundProcess _process;
+    private int _databases;
+
+    private PostgresServer(string folder, int port, BoundProcess process)
+    {
+        (_folder, Port, _process) = (folder, port, process);
+    }
+
+    internal int Port { get; }
+
+    internal static Task<PostgresServer> GetAsync() => Running.Value;
+
+    internal static async Task EndAsync()
+    {
+        if (Running.IsValueCreated)
+            await (await Running.Value).DisposeAsync();
+    }
+
+    /// <summary>An empty database of the owner's.</summary>
+    internal async Task<string> NewDatabaseAsync()
+    {
+        var name = $"city_{Interlocked.Increment(ref _databases)}";
+        await RunAsync("postgres", $"CREATE DATABASE {name}");
+        return name;
+    }
+
+    /// <summary>Runs statements as somebody.</summary>
+    internal async Task RunAsync(string database, string sql, string user = Owner)
+    {
+        await using var source = NpgsqlDataSource.Create(Text(database, user));
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>What the owner gives as <c>--db-file</c>; over loopback, with its password.</summary>
+    internal string Text(string database, string user = Owner) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Database={database};Username={user};Password={Password};Pooling=false");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    internal static async Task<PostgresServer> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("bawaba-pg-").FullName;
+        // PostgreSQL refuses to run as root; Debian's package has made it a user.
+        var user = Environment.IsPrivilegedProcess ? "postgres" : null;
+        var (data, word) = (Path.Combine(folder, "data"), Path.Combine(folder, "word"));
+        await File.WriteAllTextAsync(word, Password);
+        if (user is not null)
+            await BoundProcess.RunAsync(null, "chown", "-R", user, folder);
+        await BoundProcess.RunAsync(user, Program("initdb"), "-D", data, "-U", Owner, "-E", "UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", $"--pwfile={word}");
+        var port = FreePort();
+        var process = await BoundProcess.StartAsync(
+            "INT", user, Program("postgres"), "-D", data, "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", $"port={port.ToString(CultureInfo.InvariantCulture)}");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await ReadyAsync(process, limit.Token);
+        return new(folder, port, process);
+    }
+
+    private static async Task ReadyAsync(BoundProcess process, CancellationToken cancellation)
+    {
+        var lines = 0;
+        while (!process.Errors.Lines.Any(l => l.Contains("ready to accept connections", StringComparison.Ordinal)))
+        {
+            if (!await process.Errors.MoreAsync(lines, cancellation))
+                throw new InvalidOperationException($"PostgreSQL did not start\n{process.Said()}");
+            lines = process.Errors.Lines.Count;
+        }
+    }
+
+    private static string Program(string name) =>
+        Directory.GetDirectories(Debian).Select(version => Path.Combine(version, "bin", name)).Where(File.Exists).Order(StringComparer.Ordinal).LastOrDefault()
+        ?? throw new FileNotFoundException($"{Debian}/*/bin/{name} is missing: install Debian's postgresql, as ./bawaba test does");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
