@@ -1,13 +1,13 @@
 // The screens as one piece; the only public way in. Called by the program that serves the operations room.
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
-using Bawaba.Console.Assets;
+using Bawaba.Pages.Assets;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 using Bawaba.Console.Lists;
 using Bawaba.Console.Room;
-using Bawaba.Console.Security;
+using Bawaba.Pages.Security;
 using Bawaba.Console.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,8 @@
 // without the permission gets the same "not for your role" as on any page.
 using Bawaba.Center.Operators;
 using Bawaba.Console.Frame;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Forms;
+using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

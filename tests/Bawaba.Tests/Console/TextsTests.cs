@@ -6,7 +6,7 @@ using Bawaba.Center.Watchlists;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 using Bawaba.Console.SignIn;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
@@ -102,7 +102,7 @@ public sealed partial class TextsTests
     }
 
     private static IEnumerable<SourceFile> Sources() =>
-        Repository.Texts.Where(file => file.IsUnder("src/Bawaba.Console") && file.Ending is ".razor" or ".cs" or ".js");
+        Repository.Texts.Where(file => (file.IsUnder("src/Bawaba.Console") || file.IsUnder("src/Bawaba.Pages") || file.IsUnder("src/Bawaba.GateConsole")) && file.Ending is ".razor" or ".cs" or ".js");
 
     [GeneratedRegex(@"\{\d\}", RegexOptions.None, 1000)]
     private static partial Regex Places();

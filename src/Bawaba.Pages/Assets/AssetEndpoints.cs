@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Bawaba.Console.Assets;
+namespace Bawaba.Pages.Assets;
 
 internal static class AssetEndpoints
 {

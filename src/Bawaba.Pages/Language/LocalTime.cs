@@ -1,7 +1,7 @@
 // Instants as people in Libya read them. Used by every page; browsers use the same zone by its name.
 using System.Globalization;
 
-namespace Bawaba.Console.Language;
+namespace Bawaba.Pages.Language;
 
 internal static class LocalTime
 {

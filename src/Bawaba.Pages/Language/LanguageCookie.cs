@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Bawaba.Console.Language;
+namespace Bawaba.Pages.Language;
 
 /// <summary>Remembers which language a person reads.</summary>
 internal static class LanguageCookie

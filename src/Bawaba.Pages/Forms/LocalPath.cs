@@ -1,4 +1,4 @@
-namespace Bawaba.Console.Frame;
+namespace Bawaba.Pages.Forms;
 
 /// <summary>Where a form may send a person back to: a page of ours and nothing else.</summary>
 internal static class LocalPath

@@ -4,7 +4,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Bawaba.Console.Assets;
+namespace Bawaba.Pages.Assets;
 
 internal sealed class AssetBook
 {

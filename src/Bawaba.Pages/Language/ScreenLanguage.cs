@@ -2,9 +2,9 @@
 // Chosen by LanguageCookie for each request; Arabic unless the person asked for English.
 using System.Globalization;
 using System.Text.Json;
-using Bawaba.Console.Assets;
+using Bawaba.Pages.Assets;
 
-namespace Bawaba.Console.Language;
+namespace Bawaba.Pages.Language;
 
 /// <summary>Arabic or English, with all that depends on it.</summary>
 public sealed class ScreenLanguage

@@ -1,8 +1,7 @@
 // The word for each value of each closed set, in the language of the screen. A set's keys are its name and the value's
 // (alert-state.Raised); a test walks every set in both languages. A code from outside that no text knows is shown as it is.
-using Bawaba.Center.Watchlists;
 
-namespace Bawaba.Console.Language;
+namespace Bawaba.Pages.Language;
 
 internal static class SetWords
 {
@@ -12,7 +11,7 @@ internal static class SetWords
 
     internal static string Category(this ScreenLanguage language, string code) => language.Find($"category.{code}") ?? code;
 
-    /// <summary>A word of <see cref="PermittedAction"/>.</summary>
+    /// <summary>A word of the closed set of permitted actions.</summary>
     internal static string Action(this ScreenLanguage language, string code) => language.Find($"action.{code}") ?? code;
 
     /// <summary>Why a camera is not live; null when there is nothing to say.</summary>

@@ -1,4 +1,4 @@
-namespace Bawaba.Console.Language;
+namespace Bawaba.Pages.Language;
 
 /// <summary>Text as people type it: Arabic-Indic and Persian digits mean the same as 0-9.</summary>
 internal static class TypedText

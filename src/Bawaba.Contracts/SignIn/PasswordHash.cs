@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Konscious.Security.Cryptography;
 
-namespace Bawaba.Center.Operators;
+namespace Bawaba.Contracts.SignIn;
 
 internal sealed class PasswordHash : IDisposable
 {

@@ -4,7 +4,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Bawaba.Center.Operators;
+namespace Bawaba.Contracts.SignIn;
 
 internal static class SecretToken
 {

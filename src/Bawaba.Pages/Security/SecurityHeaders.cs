@@ -2,7 +2,7 @@
 // Promises: no script or style runs that does not come from a file of ours, and nothing leaves for another host.
 using Microsoft.AspNetCore.Http;
 
-namespace Bawaba.Console.Security;
+namespace Bawaba.Pages.Security;
 
 internal static class SecurityHeaders
 {

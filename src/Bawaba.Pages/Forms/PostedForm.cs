@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Bawaba.Console.Frame;
+namespace Bawaba.Pages.Forms;
 
 /// <summary>A small form as it was posted; every field at most 256 characters, a missing one is empty.</summary>
 internal sealed class PostedForm(IFormCollection? form)

@@ -2,7 +2,7 @@
 // both cultures are cloned and fixed here once. Used by ScreenLanguage; the process's default culture is untouched.
 using System.Globalization;
 
-namespace Bawaba.Console.Language;
+namespace Bawaba.Pages.Language;
 
 internal static class ScreenCulture
 {

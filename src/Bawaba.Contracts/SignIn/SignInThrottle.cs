@@ -1,7 +1,7 @@
 // Slows down guessing: failures are counted per name and per network address, and too many lock either for a while.
 // Used by SignInDesk. Promises: an attempt counts as failed before its password is looked at, so that many at once
 // gain nothing; memory is bounded. In memory only: a restart forgives, and a restart is nothing a guesser can cause.
-namespace Bawaba.Center.Operators;
+namespace Bawaba.Contracts.SignIn;
 
 internal sealed class SignInThrottle(TimeProvider time)
 {
