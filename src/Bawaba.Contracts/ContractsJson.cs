@@ -1,6 +1,7 @@
 // JSON of what crosses a process boundary, generated at build time: no reflection, no surprise.
 using System.Text.Json.Serialization;
 using Bawaba.Contracts.Enrolment;
+using Bawaba.Contracts.Officers;
 
 namespace Bawaba.Contracts;
 
@@ -10,6 +11,7 @@ namespace Bawaba.Contracts;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PassageCount))]
 [JsonSerializable(typeof(Hit))]
+[JsonSerializable(typeof(OfficerAct))]
 [JsonSerializable(typeof(GateOrders))]
 [JsonSerializable(typeof(GateReport))]
 [JsonSerializable(typeof(IntakeBatch))]

@@ -44,4 +44,20 @@ internal enum AuditAct
     GateRenewed,
     GateRevoked,
     CountsErased,
+
+    OfficerPosted,
+    OfficerRemoved,
+    GatePasswordSet,
+
+    // On a gate's own page; written when the gate's record arrives, with the gate's own time in the detail.
+    GateSignedIn,
+    GateSignInRefused,
+    GateSignInLocked,
+    GateSignedOut,
+    GateHitSeen,
+    GateCameraSeen,
+    GateLooked,
+    GateWaited,
+    GatePlateTyped,
+    GateActUnknown,
 }

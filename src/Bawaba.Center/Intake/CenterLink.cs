@@ -5,17 +5,23 @@ using System.Data.Common;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
+using Bawaba.Center.Officers;
 using Bawaba.Center.Passages;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
+using Bawaba.Contracts.Officers;
 
 namespace Bawaba.Center.Intake;
 
 internal sealed class CenterLink(
-    CenterStore store, GateRegistry registry, AlertIntake alerts, OrdersDesk orders, GateBoard board, LiveFeed feed) : ICenterLink
+    CenterStore store, GateRegistry registry, AlertIntake alerts, OfficerIntake officers, OrdersDesk orders, GateBoard board, LiveFeed feed,
+    TimeProvider time) : ICenterLink
 {
     private const int MaxCameras = 64;
+    private const int MaxOfficers = 200;
+    private const int MaxDecisions = 100;
+    private static readonly TimeSpan DecisionsKept = TimeSpan.FromHours(1);
 
     public async Task<IntakeAck> DeliverAsync(IntakeBatch batch, CancellationToken cancellation)
     {
@@ -28,7 +34,14 @@ internal sealed class CenterLink(
         return taken.Ack;
     }
 
-    public Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation) => Task.FromResult(orders.OrdersFor(gate));
+    public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
+    {
+        var slice = orders.OrdersFor(gate);
+        var (people, alerts) = await store.ReadAsync(
+            connection => (OfficerSql.OfGate(connection, gate, MaxOfficers), AlertSql.List(connection, new() { Gate = gate, Limit = MaxDecisions })), cancellation);
+        var since = time.GetUtcNow() - DecisionsKept;
+        return slice with { Officers = people, Decisions = [.. alerts.Where(a => a.RaisedAt >= since).Select(DecisionOn)] };
+    }
 
     public Task ReportAsync(GateReport report, CancellationToken cancellation)
     {
@@ -47,6 +60,8 @@ internal sealed class CenterLink(
         var changed = new Dictionary<AlertId, Alert>();
         foreach (var record in fresh)
         {
+            if (record.Act is { } act && officers.Take(connection, batch.Gate, record.RecordedAt, act) is { } looked)
+                changed[looked.Id] = looked;
             if (record.Hit is { } hit && alerts.Take(connection, batch.Gate, hit, record.Pictures) is { } alert)
                 changed[alert.Id] = alert;
         }
@@ -63,6 +78,15 @@ internal sealed class CenterLink(
         return epoch.Where(r => sequences.Remove(r.Key.Sequence)).ToList();
     }
 
+    private static HitDecision DecisionOn(Alert alert) => new(alert.Entry.Id, alert.Passage, alert switch
+    {
+        { IsUndecided: true } => HitStanding.Undecided,
+        { State: AlertState.Confirmed } => HitStanding.Confirmed,
+        _ => HitStanding.Ended,
+    });
+
+    private static int Bodies(GateRecord record) => (record.Count is null ? 0 : 1) + (record.Hit is null ? 0 : 1) + (record.Act is null ? 0 : 1);
+
     private void Require(IntakeBatch batch)
     {
         if (batch.Records.Count > IntakeBatch.MaxRecords)
@@ -71,8 +95,8 @@ internal sealed class CenterLink(
             throw new ArgumentException($"gate '{batch.Gate}' is not registered", nameof(batch));
         foreach (var record in batch.Records)
         {
-            if (record.Key.Gate != batch.Gate || record.Key.Sequence < 1 || record.Count is null == record.Hit is null)
-                throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count and hit", nameof(batch));
+            if (record.Key.Gate != batch.Gate || record.Key.Sequence < 1 || Bodies(record) != 1)
+                throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count, hit and act", nameof(batch));
         }
     }
 }

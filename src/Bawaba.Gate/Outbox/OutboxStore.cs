@@ -53,6 +53,7 @@ internal sealed class OutboxStore : IDisposable
             // A short log: on a full disk the reserve must be enough to take it all into the database.
             Execute(connection, "PRAGMA wal_autocheckpoint=64");
             CreateTables(connection);
+            AddActs(connection);
             // A large outbox is not read through at every start: a gate that was cut off for weeks must be back at once.
             if (new FileInfo(path).Length <= MaxCheckedBytes && Ask(connection, "PRAGMA quick_check(1)") is not "ok" and var fault)
                 throw new SqliteException($"quick_check: {fault}", SqliteCorrupt);
@@ -72,9 +73,10 @@ internal sealed class OutboxStore : IDisposable
         using var transaction = _connection.BeginTransaction();
         using var insert = _connection.CreateCommand();
         insert.Transaction = transaction;
-        insert.CommandText = "INSERT INTO record (recorded_at, kind, body, crop, overview) VALUES (@at, @kind, @body, @crop, @overview)";
+        insert.CommandText = "INSERT INTO record (recorded_at, kind, act, body, crop, overview) VALUES (@at, @kind, @act, @body, @crop, @overview)";
         var at = insert.Parameters.Add("@at", SqliteType.Integer);
         var kind = insert.Parameters.Add("@kind", SqliteType.Integer);
+        var act = insert.Parameters.Add("@act", SqliteType.Integer);
         var body = insert.Parameters.Add("@body", SqliteType.Blob);
         var crop = insert.Parameters.Add("@crop", SqliteType.Blob);
         var overview = insert.Parameters.Add("@overview", SqliteType.Blob);
@@ -82,10 +84,9 @@ internal sealed class OutboxStore : IDisposable
         foreach (var item in items)
         {
             at.Value = ToMicroseconds(item.RecordedAt);
-            kind.Value = item.Hit is null ? 0 : 1;
-            body.Value = item.Hit is null
-                ? JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount)
-                : JsonSerializer.SerializeToUtf8Bytes(item.Hit, ContractsJson.Default.Hit);
+            kind.Value = item.Count is null ? 1 : 0;
+            act.Value = item.Act is null ? 0 : 1;
+            body.Value = BodyOf(item);
             crop.Value = (object?)item.Pictures?.CropJpeg ?? DBNull.Value;
             overview.Value = (object?)item.Pictures?.OverviewJpeg ?? DBNull.Value;
             insert.ExecuteNonQuery();
@@ -93,11 +94,11 @@ internal sealed class OutboxStore : IDisposable
         transaction.Commit();
     }
 
-    /// <summary>The oldest records, hits before counts: people wait for a hit, nobody for a count.</summary>
+    /// <summary>The oldest records, hits and officers' acts before counts: people wait for a hit, nobody for a count.</summary>
     internal IReadOnlyList<GateRecord> Peek(int most, int mostBytes = MaxPeekBytes)
     {
         using var select = _connection.CreateCommand();
-        select.CommandText = "SELECT sequence, recorded_at, kind, body, crop, overview FROM record ORDER BY kind DESC, sequence LIMIT @most";
+        select.CommandText = "SELECT sequence, recorded_at, kind, body, crop, overview, act FROM record ORDER BY kind DESC, sequence LIMIT @most";
         select.Parameters.AddWithValue("@most", most);
         using var reader = select.ExecuteReader();
         var records = new List<GateRecord>();
@@ -165,6 +166,11 @@ internal sealed class OutboxStore : IDisposable
         }
     }
 
+    /// <summary>When the oldest record was appended; null when all are delivered.</summary>
+    internal DateTimeOffset? OldestAt() => Ask(_connection, "SELECT recorded_at FROM record ORDER BY sequence LIMIT 1") is { Length: > 0 } at
+        ? DateTimeOffset.UnixEpoch.AddMicroseconds(long.Parse(at, CultureInfo.InvariantCulture))
+        : null;
+
     internal long Count() => long.Parse(Ask(_connection, "SELECT count(*) FROM record")!, CultureInfo.InvariantCulture);
 
     /// <summary>A setting of the database as it stands; with a value given, set first.</summary>
@@ -175,16 +181,32 @@ internal sealed class OutboxStore : IDisposable
 
     private GateRecord ToRecord(SqliteDataReader reader)
     {
-        var isHit = reader.GetInt32(2) == 1;
+        var isAct = reader.GetInt32(6) == 1;
+        var isHit = reader.GetInt32(2) == 1 && !isAct;
         var body = reader.GetFieldValue<byte[]>(3);
         return new()
         {
             Key = new(Gate, Epoch, reader.GetInt64(0)),
             RecordedAt = DateTimeOffset.UnixEpoch.AddMicroseconds(reader.GetInt64(1)),
-            Count = isHit ? null : JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount),
+            Count = isHit || isAct ? null : JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount),
             Hit = isHit ? JsonSerializer.Deserialize(body, ContractsJson.Default.Hit) : null,
+            Act = isAct ? JsonSerializer.Deserialize(body, ContractsJson.Default.OfficerAct) : null,
             Pictures = reader.IsDBNull(4) || reader.IsDBNull(5) ? null : new() { CropJpeg = reader.GetFieldValue<byte[]>(4), OverviewJpeg = reader.GetFieldValue<byte[]>(5) },
         };
+    }
+
+    private static byte[] BodyOf(OutboxItem item) => item switch
+    {
+        { Hit: { } hit } => JsonSerializer.SerializeToUtf8Bytes(hit, ContractsJson.Default.Hit),
+        { Act: { } act } => JsonSerializer.SerializeToUtf8Bytes(act, ContractsJson.Default.OfficerAct),
+        _ => JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount),
+    };
+
+    // An outbox of a program before officers had a page lacks the column; adding it costs nothing, whatever its size.
+    private static void AddActs(SqliteConnection connection)
+    {
+        if (Ask(connection, "SELECT count(*) FROM pragma_table_info('record') WHERE name = 'act'") is "0")
+            Execute(connection, "ALTER TABLE record ADD COLUMN act INTEGER NOT NULL DEFAULT 0 -- 1: the body is an officer's act");
     }
 
     private static void CreateTables(SqliteConnection connection) => Execute(connection, """
@@ -194,7 +216,7 @@ internal sealed class OutboxStore : IDisposable
         CREATE TABLE IF NOT EXISTS record (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice within the epoch
             recorded_at INTEGER NOT NULL,     -- microseconds since 1970, UTC
-            kind INTEGER NOT NULL,            -- 0 count, 1 hit
+            kind INTEGER NOT NULL,            -- 1 hit or officer's act, in their own order; 0 count
             body BLOB NOT NULL,               -- JSON
             crop BLOB,                        -- JPEG, hits only
             overview BLOB                     -- JPEG, hits only

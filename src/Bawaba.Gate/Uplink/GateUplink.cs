@@ -2,16 +2,22 @@
 // failure is waited out with a jittered back-off, and a record is forgotten only after the center has it.
 using Bawaba.Contracts;
 using Bawaba.Gate.Matching;
+using Bawaba.Gate.Officers;
 using Bawaba.Gate.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Gate.Uplink;
 
-internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMatcher matcher, ICenterLink center, TimeProvider time, ILogger logger)
+internal sealed partial class GateUplink(
+    GateId gate, GateOutbox outbox, GateMatcher matcher, ICenterLink center, TimeProvider time, ILogger logger, OfficerBook? officers = null, HitBoard? board = null)
 {
     private static readonly TimeSpan OrdersEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(30);
     private readonly BatchSize _size = new();
+    private long _heardTicks;
+
+    /// <summary>When the center last answered (UTC); null when it never did since the start.</summary>
+    internal DateTimeOffset? HeardAt => Interlocked.Read(ref _heardTicks) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Delivers until it is told to stop.</summary>
     internal async Task DeliverAsync(CancellationToken cancellation)
@@ -59,7 +65,11 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
         {
             try
             {
-                matcher.Accept(await center.GetOrdersAsync(gate, cancellation).ConfigureAwait(false));
+                var orders = await center.GetOrdersAsync(gate, cancellation).ConfigureAwait(false);
+                matcher.Accept(orders);
+                officers?.Take(orders.Officers, orders.IssuedAt);
+                board?.Take(orders);
+                Interlocked.Exchange(ref _heardTicks, time.GetUtcNow().UtcTicks);
                 failures = 0;
                 await Task.Delay(OrdersEvery, time, cancellation).ConfigureAwait(false);
             }

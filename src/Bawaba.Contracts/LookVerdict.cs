@@ -1,4 +1,4 @@
-namespace Bawaba.Center.Alerts;
+namespace Bawaba.Contracts;
 
 /// <summary>What the first look found.</summary>
 public enum LookVerdict
