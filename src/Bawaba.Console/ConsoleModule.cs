@@ -6,6 +6,7 @@ using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
 using Bawaba.Pages.Language;
 using Bawaba.Console.Lists;
+using Bawaba.Console.Postings;
 using Bawaba.Console.Room;
 using Bawaba.Pages.Security;
 using Bawaba.Console.SignIn;
@@ -58,6 +59,7 @@ public static class ConsoleModule
         endpoints.MapGateComputers();
         endpoints.MapLists();
         endpoints.MapAccounts();
+        endpoints.MapPostings();
         endpoints.MapFallback("{**path}", (HttpContext context, ScreenFactory screens) =>
             Page.Notice(screens.Begin(context), NoticeKind.NotFound)).AllowAnonymous();
         return endpoints;

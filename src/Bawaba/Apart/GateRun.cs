@@ -7,6 +7,7 @@ using Bawaba.Gate;
 using Bawaba.Gate.Cameras;
 using Bawaba.Gate.Enrolment;
 using Bawaba.Gate.Uplink;
+using Bawaba.GateConsole;
 using Bawaba.Up;
 using Bawaba.Vision;
 
@@ -30,6 +31,8 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         using var reader = OpenReader();
         await using var host = OpenHost(settings, reader, link, loggers);
         host.Start();
+        await using var page = await OpenPageAsync(host, cancellation);
+        await System.Console.Out.WriteLineAsync($"Page: {page.Address}");
         await System.Console.Out.WriteLineAsync($"Ready: gate {identity.Gate}, center {options.Center}");
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -111,6 +114,18 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         catch (Exception e) when (e is IOException or InvalidDataException or Microsoft.ML.OnnxRuntime.OnnxRuntimeException)
         {
             throw new UpRefusedException($"the networks that read plates cannot be loaded: {e.Message}");
+        }
+    }
+
+    private async Task<GateConsoleServer> OpenPageAsync(GateHost host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await GateConsoleServer.StartAsync(host, options.Page, options.PageCertificatesFolder, time, UpLogging.ToStandardError, cancellation);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or System.Net.Sockets.SocketException)
+        {
+            throw new UpRefusedException($"the officer's page cannot be served at {options.Page}: {e.Message}");
         }
     }
 

@@ -2,12 +2,13 @@
 // alert comes and again each 10 s while one waits unanswered; alerts that came late never ring.
 // For tests: data-state is off, on, or blocked (on, but the browser still waits for a click); data-rung counts tones.
 import { t } from "./texts.js";
+import { Tone } from "./tone.js";
 
 const again = 10_000;
 const remembered = "bawaba-sound";
 
 class Sound extends HTMLElement {
-  #context = null;
+  #made = new Tone();
   #ringing = 0;
   #rung = 0;
   #wanted = localStorage.getItem(remembered) === "on";
@@ -36,39 +37,23 @@ class Sound extends HTMLElement {
   }
 
   async #begin() {
-    this.#context ??= new AudioContext();
-    if (this.#context.state === "suspended") {
-      await this.#context.resume();
-    }
+    await this.#made.begin();
     this.#show();
   }
 
   #ring() {
-    if (this.#wanted && this.#context?.state === "running") {
+    if (this.#wanted && this.#made.running) {
       this.#tone();
     }
   }
 
   #tone() {
     this.dataset.rung = ++this.#rung;
-    const start = this.#context.currentTime;
-    [880, 660, 880].forEach((hertz, i) => this.#note(hertz, start + i * 0.22));
-  }
-
-  #note(hertz, at) {
-    const oscillator = this.#context.createOscillator();
-    const volume = this.#context.createGain();
-    oscillator.frequency.value = hertz;
-    volume.gain.setValueAtTime(0, at);
-    volume.gain.linearRampToValueAtTime(0.25, at + 0.02);
-    volume.gain.linearRampToValueAtTime(0, at + 0.18);
-    oscillator.connect(volume).connect(this.#context.destination);
-    oscillator.start(at);
-    oscillator.stop(at + 0.2);
+    this.#made.ring();
   }
 
   #show() {
-    const state = !this.#wanted ? "off" : this.#context?.state === "running" ? "on" : "blocked";
+    const state = !this.#wanted ? "off" : this.#made.running ? "on" : "blocked";
     this.dataset.state = state;
     const button = this.querySelector("button");
     button.setAttribute("aria-pressed", String(this.#wanted));
