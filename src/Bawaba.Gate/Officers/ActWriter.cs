@@ -9,6 +9,9 @@ internal sealed class ActWriter(GateOutbox outbox, TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ShortPatience = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Returns when it is on disk, however long the disk refuses.</summary>
+    internal Task WriteAsync(OfficerAct act) => outbox.AppendAsync([ItemOf(act)], CancellationToken.None);
+
     /// <summary>Writes them in one commit; false when the disk did not take them in time. What it takes later is still written.</summary>
     internal async Task<bool> TryWriteAsync(OfficerAct act, IEnumerable<OutboxItem>? more = null)
     {
@@ -26,7 +29,7 @@ internal sealed class ActWriter(GateOutbox outbox, TimeProvider time)
         using var limit = new CancellationTokenSource(patience, time);
         try
         {
-            await outbox.AppendAsync([.. more ?? [], new() { RecordedAt = time.GetUtcNow(), Act = act }], limit.Token).ConfigureAwait(false);
+            await outbox.AppendAsync([.. more ?? [], ItemOf(act)], limit.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
@@ -34,4 +37,6 @@ internal sealed class ActWriter(GateOutbox outbox, TimeProvider time)
             return false;
         }
     }
+
+    private OutboxItem ItemOf(OfficerAct act) => new() { RecordedAt = time.GetUtcNow(), Act = act };
 }

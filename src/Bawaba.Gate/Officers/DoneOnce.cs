@@ -1,14 +1,15 @@
 // An act that a browser sends again after a broken link is done once: its key finds the answer that was given. Owned by
-// OfficerDesk. Promises: two calls with one key at once run once; an act that could not be written may be tried again;
-// memory is bounded.
+// OfficerDesk. Promises: two calls with one key run once, at the same time or later; while the disk does not take the record
+// the act goes on waiting, and a call with its key waits with it; memory is bounded.
 using System.Collections.Concurrent;
 
 namespace Bawaba.Gate.Officers;
 
-internal sealed class DoneOnce
+internal sealed class DoneOnce(TimeProvider time)
 {
     internal const int MaxKeyLength = 64;
     private const int MaxKept = 5_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private readonly ConcurrentDictionary<(string Account, string Key), Lazy<Task<OfficerAnswer>>> _done = new();
     private readonly ConcurrentQueue<(string Account, string Key)> _order = new();
 
@@ -20,10 +21,14 @@ internal sealed class DoneOnce
             Remember((account, key));
         try
         {
-            var answer = await kept.Value.ConfigureAwait(false);
+            var answer = await kept.Value.WaitAsync(Patience, time).ConfigureAwait(false);
             if (answer == OfficerAnswer.NotWritten)
                 _done.TryRemove(new((account, key), kept));
             return answer;
+        }
+        catch (TimeoutException)
+        {
+            return OfficerAnswer.NotWritten;
         }
         catch
         {

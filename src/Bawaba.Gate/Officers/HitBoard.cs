@@ -61,13 +61,6 @@ internal sealed class HitBoard(TimeProvider time)
     internal bool Wait(PassageId passage, EntryId entry, string by) =>
         Change(passage, entry, hit => hit.WaitedBy is null && hit.Standing != HitStanding.Ended ? hit with { WaitedBy = by } : null);
 
-    /// <summary>Undoes what could not be written down.</summary>
-    internal void Restore(BoardHit before)
-    {
-        lock (_lock)
-            _hits[(before.Hit.Passage, before.Hit.Entry)] = before;
-    }
-
     /// <summary>What the center decided, and which entries still are on the list.</summary>
     internal void Take(GateOrders orders)
     {

@@ -16,7 +16,7 @@ internal sealed class OfficerDesk(GateSettings gate, GateMatcher matcher, HitBoa
     internal static readonly TimeSpan TypedWindow = TimeSpan.FromMinutes(10);
     private const int MaxRemembered = 20_000;
     private static readonly TimeSpan CameraSeenEvery = TimeSpan.FromHours(1);
-    private readonly DoneOnce _once = new();
+    private readonly DoneOnce _once = new(time);
     private readonly ConcurrentDictionary<(string Session, string Subject), DateTimeOffset> _shown = new();
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> _typed = new(StringComparer.Ordinal);
 
@@ -100,10 +100,9 @@ internal sealed class OfficerDesk(GateSettings gate, GateMatcher matcher, HitBoa
             if (!change())
                 return OfficerAnswer.Already;
             var kind = verdict is null ? OfficerActKind.Waited : OfficerActKind.Looked;
-            if (await acts.TryWriteAsync(OfHit(session, kind, before) with { Verdict = verdict }).ConfigureAwait(false))
-                return OfficerAnswer.Done;
-            board.Restore(before);
-            return OfficerAnswer.NotWritten;
+            // Life-safety: on a disk that is full it waits, is seen on the page meanwhile, and is written once.
+            await acts.WriteAsync(OfHit(session, kind, before) with { Verdict = verdict }).ConfigureAwait(false);
+            return OfficerAnswer.Done;
         });
 
     private static OfficerAct OfHit(OfficerSession session, OfficerActKind kind, BoardHit hit) =>

@@ -1,8 +1,8 @@
 // What an alert's card offers to whom. The desk decides; the card must not offer what it would refuse.
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
-using Bawaba.Contracts;
 using Bawaba.Console.Alerts;
+using Bawaba.Contracts;
 using Bawaba.Pages.Language;
 
 namespace Bawaba.Tests.Console;

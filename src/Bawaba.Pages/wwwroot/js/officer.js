@@ -1,4 +1,4 @@
-// The officer's page at the gate: asks the gate for the board every second, rings until a hit is answered, sends acts.
+// The officer's page at the gate: asks the gate for the board twice a second, rings until a hit is answered, sends acts.
 // For tests: data-heard on the body counts answers; #hits articles carry data-unanswered; #sound data-rung counts tones.
 import { t } from "./texts.js";
 import { hearServerTime } from "./time.js";
@@ -6,7 +6,7 @@ import { Tone } from "./tone.js";
 import { outbox } from "./officer-outbox.js";
 import "./officer-lanes.js";
 
-const everyMilliseconds = 1000;
+const everyMilliseconds = 500;
 const limitMilliseconds = 4000;
 const lostAfterMilliseconds = 5000;
 const ringEveryMilliseconds = 5000;
