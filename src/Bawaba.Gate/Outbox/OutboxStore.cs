@@ -202,11 +202,11 @@ internal sealed class OutboxStore : IDisposable
         _ => JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount),
     };
 
-    // An outbox of a program before officers had a page lacks the column; adding it costs nothing, whatever its size.
+    // 1: the body is an officer's act. An outbox of a program before officers had a page lacks the column; adding it costs nothing, whatever its size.
     private static void AddActs(SqliteConnection connection)
     {
         if (Ask(connection, "SELECT count(*) FROM pragma_table_info('record') WHERE name = 'act'") is "0")
-            Execute(connection, "ALTER TABLE record ADD COLUMN act INTEGER NOT NULL DEFAULT 0 -- 1: the body is an officer's act");
+            Execute(connection, "ALTER TABLE record ADD COLUMN act INTEGER NOT NULL DEFAULT 0");
     }
 
     private static void CreateTables(SqliteConnection connection) => Execute(connection, """
