@@ -37,10 +37,10 @@ internal sealed class CenterLink(
     public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
     {
         var slice = orders.OrdersFor(gate);
-        var (people, alerts) = await store.ReadAsync(
-            connection => (OfficerSql.OfGate(connection, gate, MaxOfficers), AlertSql.List(connection, new() { Gate = gate, Limit = MaxDecisions })), cancellation);
         var since = time.GetUtcNow() - DecisionsKept;
-        return slice with { Officers = people, Decisions = [.. alerts.Where(a => a.RaisedAt >= since).Select(DecisionOn)] };
+        var (people, alerts) = await store.ReadAsync(
+            connection => (OfficerSql.OfGate(connection, gate, MaxOfficers), AlertSql.OfGate(connection, gate, since, MaxDecisions)), cancellation);
+        return slice with { Officers = people, Decisions = [.. alerts.Select(DecisionOn)] };
     }
 
     public Task ReportAsync(GateReport report, CancellationToken cancellation)

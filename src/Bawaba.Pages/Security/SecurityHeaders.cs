@@ -23,7 +23,8 @@ internal static class SecurityHeaders
         headers.XFrameOptions = "DENY";
         // Pages hold plates; assets say otherwise for themselves.
         headers.CacheControl = "no-store";
-        if (context.Request.IsHttps)
+        // Not for this machine's own name: browsers would then refuse every plain page of other ports of it.
+        if (context.Request.IsHttps && !string.Equals(context.Request.Host.Host, "localhost", StringComparison.OrdinalIgnoreCase))
             headers.StrictTransportSecurity = "max-age=31536000";
     }
 }

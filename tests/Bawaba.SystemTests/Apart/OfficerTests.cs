@@ -42,10 +42,14 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
         await center.Process.KillAsync();
         await page.Locator("[data-testid=standing][data-road=Broken]").WaitForAsync(new() { Timeout = 40_000 });
         await using var film = await PlayAsync(simulator);
+        await page.GetByTestId("sound").ClickAsync();
+        await page.Locator("#sound[data-state=on][data-rung='1']").WaitForAsync(new() { Timeout = 10_000 });
         var (key, late) = await NewHitAsync(page);
         TestContext.Current.TestOutputHelper?.WriteLine($"on the page {late.TotalMilliseconds:0} ms after it passed");
         var hit = page.Locator($"[data-testid=hit][data-key='{key}']");
         Assert.Equal("no", await hit.GetByTestId("action").GetAttributeAsync("data-allowed"));
+        // It rings, again and again, until it is answered.
+        await page.Locator("#sound[data-rung='3']").WaitForAsync(new() { Timeout = 15_000 });
         await ShotsAsync(page, "hit");
         await hit.GetByTestId("look-Same").ClickAsync();
         await hit.GetByTestId("looked").WaitForAsync(new() { Timeout = 10_000 });
@@ -169,6 +173,10 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
         await page.Context.SetOfflineAsync(true);
         await hit.GetByTestId("wait").ClickAsync();
         await page.Locator("#unsent:not([hidden])").WaitForAsync(new() { Timeout = 10_000 });
+        var kept = await page.EvaluateAsync<string>("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)");
+        Assert.Contains("/wait", kept, StringComparison.Ordinal);
+        var plate = await hit.GetByTestId("plate").First.TextContentAsync();
+        Assert.DoesNotContain(new Bawaba.Contracts.PlateText(plate!).Key, kept, StringComparison.Ordinal);
         await page.Locator("#lost:not([hidden])").WaitForAsync(new() { Timeout = 15_000 });
         await page.Context.SetOfflineAsync(false);
         await hit.GetByTestId("waits").WaitForAsync(new() { Timeout = 20_000 });

@@ -15,14 +15,14 @@ function draw(canvas, bitmap) {
   const pen = canvas.getContext("2d");
   pen.drawImage(bitmap, 0, 0);
   const text = `${viewer} · ${clockText(serverNow())}`;
-  pen.font = `600 ${Math.round(bitmap.height / 18)}px "Plex Arabic", "Plex Latin", sans-serif`;
+  pen.font = `600 ${Math.round(bitmap.height / 16)}px "Plex Arabic", "Plex Latin", sans-serif`;
   pen.textAlign = "center";
   pen.translate(bitmap.width / 2, bitmap.height / 2);
   pen.rotate(-Math.PI / 8);
   for (const place of [-0.34, 0, 0.34]) {
     pen.lineWidth = 3;
-    pen.strokeStyle = "rgb(0 0 0 / 35%)";
-    pen.fillStyle = "rgb(255 255 255 / 38%)";
+    pen.strokeStyle = "rgb(0 0 0 / 50%)";
+    pen.fillStyle = "rgb(255 255 255 / 55%)";
     pen.strokeText(text, 0, bitmap.height * place);
     pen.fillText(text, 0, bitmap.height * place);
   }
