@@ -12,7 +12,7 @@ namespace Bawaba.SystemTests.Apart;
 internal sealed partial class ApartCenter : IAsyncDisposable
 {
     private const int MatchMilliseconds = 1000;
-    private const string Password = "a long enough password";
+    internal const string Password = "a long enough password";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, HttpClient> _people = new(StringComparer.Ordinal);

@@ -31,6 +31,7 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
         await using var center = await ApartCenter.StartAsync(data => WriteFiles(data, simulator.Port));
         await center.OfficerAsync("salem", Gate, Password);
         await center.InviteAsync("operator-1", "Operator");
+        await RoomShotsAsync(center);
         var data = center.GateData("gate");
         await using var gate = await StartGateAsync(center, data);
         await center.StepAsync("commander", Gate, "release");
@@ -226,6 +227,25 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
             await page.GetByTestId("officer").WaitForAsync();
         }
         await page.SetViewportSizeAsync(1366, 800);
+    }
+
+    // The administrator's and the officer's pages in the room, the same way.
+    private async Task RoomShotsAsync(ApartCenter center)
+    {
+        if (Environment.GetEnvironmentVariable("BAWABA_SHOTS") is not { Length: > 0 } folder)
+            return;
+        foreach (var (person, path) in ((string, string)[])[("administrator", "accounts"), ("salem", "gate-password")])
+        {
+            var page = await browser.PageAsync(new(center.Screens));
+            await page.GotoAsync("/sign-in");
+            await page.GetByTestId("user").FillAsync(person);
+            await page.GetByTestId("password").FillAsync(ApartCenter.Password);
+            await page.GetByTestId("sign-in").ClickAsync();
+            await page.GetByTestId("person").WaitForAsync();
+            await page.GotoAsync($"/{path}");
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"room-{path}.png"), FullPage = true });
+            await page.Context.CloseAsync();
+        }
     }
 
     private static Task UntilAsync(Func<bool> wished, string what) => UntilAsync(() => Task.FromResult(wished()), what);
