@@ -1,5 +1,6 @@
 // The officer's page at the gate: asks the gate for the board twice a second, rings until a hit is answered, sends acts.
-// For tests: data-heard on the body counts answers; #hits articles carry data-unanswered; #sound data-rung counts tones.
+// For tests: data-heard on the body counts answers; #hits articles carry data-unanswered and
+// data-shown-at (this browser's clock when a hit came); #sound data-rung counts tones.
 import { t } from "./texts.js";
 import { hearServerTime } from "./time.js";
 import { Tone } from "./tone.js";
@@ -41,6 +42,7 @@ function swap(page) {
     const shown = same?.dataset.served === hit.outerHTML ? same : hit;
     if (shown === hit) {
       hit.dataset.served = hit.outerHTML;
+      hit.dataset.shownAt = same?.dataset.shownAt ?? new Date().toISOString();
       same?.remove();
     }
     if (before.nextElementSibling !== shown) {
