@@ -6,6 +6,7 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Intake;
 using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
+using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
 using Bawaba.Center.Screens;
@@ -47,6 +48,7 @@ public static class CenterModule
         services.AddOperators();
         services.AddSources();
         services.AddGates(options.CityPath);
+        services.AddOfficers();
         services.AddMandates(options.MandatesPath, options.DataFolder, ListCategory.All.Select(c => c.Code).ToArray());
         services.AddWatchlists(options.WatchlistPath, options.DataFolder);
         services.AddPassages(options.CountsKeptDays);

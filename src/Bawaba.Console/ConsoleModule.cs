@@ -1,13 +1,14 @@
 // The screens as one piece; the only public way in. Called by the program that serves the operations room.
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
-using Bawaba.Console.Assets;
+using Bawaba.Pages.Assets;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 using Bawaba.Console.Lists;
+using Bawaba.Console.Postings;
 using Bawaba.Console.Room;
-using Bawaba.Console.Security;
+using Bawaba.Pages.Security;
 using Bawaba.Console.SignIn;
 using Bawaba.Console.Wall;
 using Microsoft.AspNetCore.Builder;
@@ -60,6 +61,7 @@ public static class ConsoleModule
         endpoints.MapGateComputers();
         endpoints.MapLists();
         endpoints.MapAccounts();
+        endpoints.MapPostings();
         endpoints.MapFallback("{**path}", (HttpContext context, ScreenFactory screens) =>
             Page.Notice(screens.Begin(context), NoticeKind.NotFound)).AllowAnonymous();
         return endpoints;

@@ -1,6 +1,7 @@
 // JSON of what crosses a process boundary, generated at build time: no reflection, no surprise.
 using System.Text.Json.Serialization;
 using Bawaba.Contracts.Enrolment;
+using Bawaba.Contracts.Officers;
 
 namespace Bawaba.Contracts;
 
@@ -11,6 +12,7 @@ namespace Bawaba.Contracts;
 [JsonSerializable(typeof(PassageCount))]
 [JsonSerializable(typeof(Hit))]
 [JsonSerializable(typeof(HitOverview))]
+[JsonSerializable(typeof(OfficerAct))]
 [JsonSerializable(typeof(GateOrders))]
 [JsonSerializable(typeof(GateReport))]
 [JsonSerializable(typeof(IntakeBatch))]

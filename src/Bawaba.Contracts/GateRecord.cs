@@ -1,3 +1,5 @@
+using Bawaba.Contracts.Officers;
+
 namespace Bawaba.Contracts;
 
 /// <summary>One durable fact on its way from a gate's outbox to the center: exactly one of the bodies is set.</summary>
@@ -11,6 +13,8 @@ public sealed record GateRecord
     public PassageCount? Count { get; init; }
 
     public Hit? Hit { get; init; }
+
+    public OfficerAct? Act { get; init; }
 
     /// <summary>Set with <see cref="Hit"/>; null where no picture could be made, for a hit is not lost with its pictures.</summary>
     public EvidencePictures? Pictures { get; init; }

@@ -34,4 +34,7 @@ public sealed record Hit
 
     /// <summary>Zero for the first; a later, better reading of the same passage annotates and never withdraws.</summary>
     public int Revision { get; init; }
+
+    /// <summary>True when an officer typed the plate: no picture and no network stands behind it.</summary>
+    public bool Typed { get; init; }
 }

@@ -6,6 +6,7 @@ using Bawaba.Contracts.Video;
 using Bawaba.Gate.Cameras;
 using Bawaba.Gate.Live;
 using Bawaba.Gate.Matching;
+using Bawaba.Gate.Officers;
 using Bawaba.Gate.Outbox;
 using Bawaba.Gate.Uplink;
 using Bawaba.Vision;
@@ -27,6 +28,7 @@ public sealed class GateHost : IAsyncDisposable
     private readonly GateUplink _uplink;
     private readonly LaneDesk _desk;
     private readonly LiveDesk _live;
+    private readonly OfficerBook _officers;
     private readonly List<CameraWorker> _workers = [];
     private readonly List<CameraReport> _withoutPicture = [];
     private readonly CancellationTokenSource _stoppingCameras = new();
@@ -43,9 +45,14 @@ public sealed class GateHost : IAsyncDisposable
         Directory.CreateDirectory(options.DataFolder);
         _outbox = GateOutbox.Open(Path.Combine(options.DataFolder, "outbox.db"), gate.Id, time, logger);
         _matcher = new(time);
-        _uplink = new(gate.Id, _outbox, _matcher, center, time, logger);
-        _desk = new(_matcher, _outbox, time);
         _live = new(gate, options.Credentials, time);
+        var board = new HitBoard(time);
+        _officers = new(Path.Combine(options.DataFolder, "officers.json"), time, logger);
+        var acts = new ActWriter(_outbox, time);
+        Officers = new(gate, _matcher, board, acts, time);
+        OfficerDoor = new(_officers, new(_officers, time), acts, time);
+        _uplink = new(gate.Id, _outbox, _matcher, center, time, logger, _officers, board);
+        _desk = new(_matcher, _outbox, time, Officers);
         Center = center;
         foreach (var camera in gate.Cameras)
         {
@@ -57,6 +64,13 @@ public sealed class GateHost : IAsyncDisposable
     }
 
     public GateId Id => _options.Settings.Id;
+
+    /// <summary>What the officer's page does.</summary>
+    internal OfficerDesk Officers { get; }
+
+    internal OfficerDoor OfficerDoor { get; }
+
+    internal GateSettings Settings => _options.Settings;
 
     private ICenterLink Center { get; }
 
@@ -92,6 +106,17 @@ public sealed class GateHost : IAsyncDisposable
         OutboxFault = _outbox.Fault,
     };
 
+    /// <summary>How the gate is, for its own page.</summary>
+    internal GateStanding Standing() => new()
+    {
+        Report = Report(),
+        HeardAt = _uplink.HeardAt,
+        OldestAt = _outbox.OldestAt,
+        ListIssuedAt = _matcher.ListIssuedAt,
+        Mandates = _matcher.Mandates,
+        DiskFreeBytes = new DriveInfo(Path.GetFullPath(_options.DataFolder)).AvailableFreeSpace,
+    };
+
     /// <summary>Stops the cameras first, then what carries their records.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -102,6 +127,7 @@ public sealed class GateHost : IAsyncDisposable
         await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var worker in _workers)
             worker.Dispose();
+        OfficerDoor.Dispose();
         await _outbox.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
         _stoppingCameras.Dispose();

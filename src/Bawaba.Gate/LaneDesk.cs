@@ -3,12 +3,13 @@
 using Bawaba.Contracts;
 using Bawaba.Gate.Evidence;
 using Bawaba.Gate.Matching;
+using Bawaba.Gate.Officers;
 using Bawaba.Gate.Outbox;
 using Bawaba.Gate.Passages;
 
 namespace Bawaba.Gate;
 
-internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvider time)
+internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvider time, OfficerDesk? officers = null)
 {
     /// <summary>The durable records of a sighting. Pictures are made here, while its frame is still ours.</summary>
     internal IReadOnlyList<OutboxItem> RecordsOf(PassageSighting sighting)
@@ -21,6 +22,9 @@ internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvi
         {
             var pictures = sighting is { Frame: { } frame, PlateCorners: { } corners } ? EvidencePainter.Paint(frame, corners, sighting.OtherPlates) : null;
             items.AddRange(hits.Select(hit => new OutboxItem { RecordedAt = now, Hit = hit, Pictures = pictures }));
+            // Whatever the disk and the road do: the officer who stands there sees it now.
+            foreach (var hit in hits)
+                officers?.Put(hit, pictures);
         }
         // A revision is the same passage: it is not counted again.
         if (sighting.Revision == 0)

@@ -9,6 +9,7 @@ using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
+using Bawaba.Contracts;
 
 namespace Bawaba.Center.Alerts;
 

@@ -62,6 +62,12 @@ internal static class AlertSql
         AlertRow.Read,
         ("@undecided", query.UndecidedOnly), ("@gate", query.Gate?.Value ?? ""), ("@limit", (long)query.Limit));
 
+    /// <summary>A gate's alerts raised since the instant, newest first: asked by every gate every second.</summary>
+    internal static List<Alert> OfGate(DbConnection connection, GateId gate, DateTimeOffset since, int most) => connection.Rows(
+        $"SELECT {AlertRow.Columns} FROM alert WHERE raised_at >= @since AND gate = @gate ORDER BY raised_at DESC LIMIT @most",
+        AlertRow.Read,
+        ("@since", since), ("@gate", gate.Value), ("@most", (long)most));
+
     /// <summary>Undecided alerts raised at or before the instant.</summary>
     internal static List<Alert> DueToExpire(DbConnection connection, DateTimeOffset raisedUntil, int most) => connection.Rows(
         $"""

@@ -1,5 +1,7 @@
 // What may follow what in the life of an alert, and nothing else: pure, no clock, no store. Called by AlertDesk and
 // AlertClock inside their transaction. A refusal is a result; every accepted step is the next version.
+using Bawaba.Contracts;
+
 namespace Bawaba.Center.Alerts;
 
 internal static class AlertTransitions

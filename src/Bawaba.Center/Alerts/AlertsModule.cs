@@ -15,6 +15,7 @@ internal static class AlertsModule
     internal static void AddAlerts(this IServiceCollection services)
     {
         services.AddSingleton<AlertIntake>();
+        services.AddSingleton<GateLooks>();
         services.AddSingleton<AlertReading>();
         services.AddSingleton<AlertClock>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<AlertClock>());

@@ -1,3 +1,5 @@
+using Bawaba.Contracts;
+
 namespace Bawaba.Center.Alerts;
 
 /// <summary>A first look, on the wire.</summary>

@@ -50,4 +50,20 @@ internal enum AuditAct
     GateCutOffSeen,
     GateHeardAgain,
     StoreRestored,
+
+    OfficerPosted,
+    OfficerRemoved,
+    GatePasswordSet,
+
+    // On a gate's own page; written when the gate's record arrives, with the gate's own time in the detail.
+    GateSignedIn,
+    GateSignInRefused,
+    GateSignInLocked,
+    GateSignedOut,
+    GateHitSeen,
+    GateCameraSeen,
+    GateLooked,
+    GateWaited,
+    GatePlateTyped,
+    GateActUnknown,
 }

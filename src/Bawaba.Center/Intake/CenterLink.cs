@@ -5,17 +5,23 @@ using System.Data.Common;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
+using Bawaba.Center.Officers;
 using Bawaba.Center.Passages;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
+using Bawaba.Contracts.Officers;
 
 namespace Bawaba.Center.Intake;
 
 internal sealed class CenterLink(
-    LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OrdersDesk orders, GateBoard board, GateReports reports) : ICenterLink
+    CenterStore store, LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OfficerIntake officers, OrdersDesk orders, GateBoard board,
+    GateReports reports, TimeProvider time) : ICenterLink
 {
     private const int MaxCameras = 64;
+    private const int MaxOfficers = 200;
+    private const int MaxDecisions = 100;
+    private static readonly TimeSpan DecisionsKept = TimeSpan.FromHours(1);
 
     public async Task<IntakeAck> DeliverAsync(IntakeBatch batch, CancellationToken cancellation)
     {
@@ -25,7 +31,14 @@ internal sealed class CenterLink(
         return await announcer.WriteAsync(held, connection => Take(connection, batch), cancellation);
     }
 
-    public Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation) => Task.FromResult(orders.OrdersFor(gate));
+    public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
+    {
+        var slice = orders.OrdersFor(gate);
+        var since = time.GetUtcNow() - DecisionsKept;
+        var (people, alerts) = await store.ReadAsync(
+            connection => (OfficerSql.OfGate(connection, gate, MaxOfficers), AlertSql.OfGate(connection, gate, since, MaxDecisions)), cancellation);
+        return slice with { Officers = people, Decisions = [.. alerts.Select(DecisionOn)] };
+    }
 
     public async Task ReportAsync(GateReport report, CancellationToken cancellation)
     {
@@ -41,14 +54,16 @@ internal sealed class CenterLink(
             .GroupBy(r => r.Key.Epoch)
             .SelectMany(epoch => Fresh(connection, batch.Gate, epoch))
             .ToList();
-        List<Alert> changed =
+        // Hits first: a wide picture and an officer's look are about an alert.
+        Alert[] changed =
         [
             .. alerts.Take(connection, batch.Gate, [.. fresh.Where(r => r.Hit is not null)]),
+            .. fresh.Where(r => r.Act is not null).Select(r => officers.Take(connection, batch.Gate, r.RecordedAt, r.Act!)).OfType<Alert>(),
             .. fresh.Select(r => r.Overview).OfType<HitOverview>().Select(overview => AlertIntake.TakeOverview(connection, overview)).OfType<Alert>(),
         ];
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
         CountSql.Add(connection, batch.Gate, counts);
-        var hints = changed.Select(AlertFeed.HintOf).ToList();
+        var hints = changed.DistinctBy(a => (a.Id, a.Version)).Select(AlertFeed.HintOf).ToList();
         if (counts.Count > 0)
             hints.Add(new(LiveKind.Counts, batch.Gate.Value));
         return (new(fresh.Count, batch.Records.Count - fresh.Count), hints);
@@ -61,6 +76,16 @@ internal sealed class CenterLink(
         return epoch.Where(r => sequences.Remove(r.Key.Sequence)).ToList();
     }
 
+    private static HitDecision DecisionOn(Alert alert) => new(alert.Entry.Id, alert.Passage, alert switch
+    {
+        { IsUndecided: true } => HitStanding.Undecided,
+        { State: AlertState.Confirmed } => HitStanding.Confirmed,
+        _ => HitStanding.Ended,
+    });
+
+    private static int Bodies(GateRecord record) =>
+        (record.Count is null ? 0 : 1) + (record.Hit is null ? 0 : 1) + (record.Overview is null ? 0 : 1) + (record.Act is null ? 0 : 1);
+
     private void Require(IntakeBatch batch)
     {
         if (batch.Records.Count > IntakeBatch.MaxRecords)
@@ -69,9 +94,8 @@ internal sealed class CenterLink(
             throw new ArgumentException($"gate '{batch.Gate}' is not registered", nameof(batch));
         foreach (var record in batch.Records)
         {
-            var bodies = (record.Count is null ? 0 : 1) + (record.Hit is null ? 0 : 1) + (record.Overview is null ? 0 : 1);
-            if (record.Key.Gate != batch.Gate || record.Key.Sequence < 1 || bodies != 1)
-                throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count, hit and overview", nameof(batch));
+            if (record.Key.Gate != batch.Gate || record.Key.Sequence < 1 || Bodies(record) != 1)
+                throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count, hit, overview and act", nameof(batch));
         }
     }
 }

@@ -78,13 +78,15 @@ internal static class GateDoor
     }
 
     // A list of ten thousand entries does not go over a thin road every second: a gate that has it is told so.
-    private static async Task<IResult> OrdersAsync(long? known, ICenterLink link, TimeProvider time, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> OrdersAsync(ICenterLink link, TimeProvider time, HttpContext context, CancellationToken cancellation)
     {
         var member = Member(context);
         var orders = member.IsReleased
             ? await link.GetOrdersAsync(member.Gate, cancellation)
             : new GateOrders { Version = 1, IssuedAt = time.GetUtcNow(), Activations = [], Entries = [] };
-        if (known != orders.Version)
+        var tag = OrdersTag.Of(orders);
+        context.Response.Headers.ETag = tag;
+        if (context.Request.Headers.IfNoneMatch != tag)
             return TypedResults.Ok(orders);
         context.Response.Headers[GateRoutes.ConfirmedAt] = Micros.Of(orders.IssuedAt).ToString(CultureInfo.InvariantCulture);
         return TypedResults.StatusCode(StatusCodes.Status304NotModified);

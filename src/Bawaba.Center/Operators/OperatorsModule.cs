@@ -1,5 +1,6 @@
 using Bawaba.Center.Audit;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts.SignIn;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -38,4 +38,7 @@ public enum Permission
 
     /// <summary>Let the watch-list go to a gate's computer that somebody else enrolled; revoke it.</summary>
     ReleaseGates = 10,
+
+    /// <summary>Be posted at gates, and set one's password for their own pages.</summary>
+    WorkAtGates = 11,
 }

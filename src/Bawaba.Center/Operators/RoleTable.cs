@@ -11,7 +11,12 @@ public static class RoleTable
     public static IReadOnlyList<Permission> Of(Role role) => role switch
     {
         Role.Administrator => [Permission.SeeGates, Permission.SeeCounts, Permission.ManageAccounts, Permission.EnrolGates],
-        Role.GateOfficer or Role.Operator or Role.Supervisor =>
+        Role.GateOfficer =>
+        [
+            Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
+            Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.WorkAtGates,
+        ],
+        Role.Operator or Role.Supervisor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates,

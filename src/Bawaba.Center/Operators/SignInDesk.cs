@@ -3,6 +3,7 @@
 using System.Data.Common;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts.SignIn;
 
 namespace Bawaba.Center.Operators;
 

@@ -1,11 +1,16 @@
 // The administrator's page: who has an account, inviting a person, closing an account. The desks authorise; a role
 // without the permission gets the same "not for your role" as on any page.
+using Bawaba.Center.Gates;
+using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Console.Frame;
-using Bawaba.Console.Language;
+using Bawaba.Contracts;
+using Bawaba.Pages.Forms;
+using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bawaba.Console.Accounts;
 
@@ -17,17 +22,35 @@ internal static class AccountEndpoints
             ShowAsync(context, screens, desk, new())).AllowAnonymous();
         endpoints.MapPost("/accounts", InviteAsync).AllowAnonymous();
         endpoints.MapPost("/accounts/{account}/close", CloseAsync).AllowAnonymous();
+        endpoints.MapPost("/accounts/{account}/gates", (string account, HttpContext context, ScreenFactory screens, OfficerDesk desk) =>
+            PostingAsync(account, context, screens, (actor, id, gate) => desk.PostAsync(actor, id, gate, context.RequestAborted))).AllowAnonymous();
+        endpoints.MapPost("/accounts/{account}/gates/end", (string account, HttpContext context, ScreenFactory screens, OfficerDesk desk) =>
+            PostingAsync(account, context, screens, (actor, id, gate) => desk.EndAsync(actor, id, gate, context.RequestAborted))).AllowAnonymous();
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, ScreenFactory screens, AccountDesk desk, InvitationView invited)
     {
         var screen = screens.Begin(context) with { Path = "/accounts" };
-        return screen.Actor is not { } actor
-            ? Page.SignIn(screen)
-            : (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, accounts => Page.Show<AccountsPage, AccountsView>(
-                screen,
-                new() { Accounts = accounts, Invited = invited },
-                invited.Fault == InviteFault.None ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        var postings = await context.RequestServices.GetRequiredService<OfficerDesk>().ListAsync(actor, context.RequestAborted);
+        var gates = context.RequestServices.GetRequiredService<GateRegistry>().Gates.ToDictionary(g => g.Id, g => g.Name);
+        return (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, accounts => Page.Show<AccountsPage, AccountsView>(
+            screen,
+            new() { Accounts = accounts, Invited = invited, Postings = postings.OrNothing() ?? [], Gates = gates },
+            invited.Fault == InviteFault.None ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+    }
+
+    private static async Task<IResult> PostingAsync(
+        string account, HttpContext context, ScreenFactory screens, Func<Actor, AccountId, GateId, Task<Reading<Account>>> step)
+    {
+        var screen = screens.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        var form = await PostedForm.ReadAsync(context);
+        return AccountId.TryParse(account, out var id) && GateId.TryParse(form["gate"], out var gate)
+            ? (await step(actor, id, gate)).ToPage(screen, _ => Results.LocalRedirect("/accounts"))
+            : Page.Notice(screen, NoticeKind.NotFound);
     }
 
     private static async Task<IResult> InviteAsync(HttpContext context, ScreenFactory screens, AccountDesk accounts, InvitationDesk invitations)

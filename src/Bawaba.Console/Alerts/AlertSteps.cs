@@ -2,6 +2,7 @@
 // only shows. Used by AlertActions.
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
+using Bawaba.Contracts;
 
 namespace Bawaba.Console.Alerts;
 

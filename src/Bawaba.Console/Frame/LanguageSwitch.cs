@@ -1,4 +1,5 @@
-using Bawaba.Console.Language;
+using Bawaba.Pages.Forms;
+using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,7 @@
 // What every page knows: who looks, in which language, and when. Made once a request by ScreenFactory.Begin; cascades to
 // every part of a page, so that a part asks for nothing from outside.
 using Bawaba.Center.Operators;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 using Bawaba.Contracts.City;
 
 namespace Bawaba.Console.Frame;

@@ -1,6 +1,6 @@
 using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace Bawaba.Console.Frame;

@@ -4,7 +4,7 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
 using Bawaba.Console.Frame;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 
 namespace Bawaba.Console.Gates;
 

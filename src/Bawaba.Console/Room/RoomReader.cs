@@ -5,7 +5,7 @@ using Bawaba.Center.Passages;
 using Bawaba.Console.Gates;
 using Bawaba.Center.Sources;
 using Bawaba.Console.Frame;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 
 namespace Bawaba.Console.Room;
 

@@ -1,7 +1,8 @@
 // Signing in and out. The origin of posted forms is checked by the center before they come here.
 using Bawaba.Center.Operators;
 using Bawaba.Console.Frame;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Forms;
+using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,8 @@
 // One-time links: the first administrator's (/welcome/…) and everybody else's (/invitation/…) are one page.
 using Bawaba.Center.Operators;
 using Bawaba.Console.Frame;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Forms;
+using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

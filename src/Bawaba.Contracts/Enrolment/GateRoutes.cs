@@ -17,11 +17,8 @@ public static class GateRoutes
     /// <summary>POST <see cref="IntakeBatch"/>: answered when it is durable.</summary>
     public const string Records = "/records";
 
-    /// <summary>GET <see cref="GateOrders"/>; with <see cref="KnownVersion"/> 304 where they have not changed.</summary>
+    /// <summary>GET <see cref="GateOrders"/>, with an ETag; 304 to whoever says it (If-None-Match) and has what stands.</summary>
     public const string Orders = "/orders";
-
-    /// <summary>Query of <see cref="Orders"/>: the version the gate has.</summary>
-    public const string KnownVersion = "known";
 
     /// <summary>Header of a 304: when the center confirmed the known orders, microseconds since 1970.</summary>
     public const string ConfirmedAt = "Bawaba-Confirmed-At";

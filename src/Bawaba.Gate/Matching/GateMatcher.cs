@@ -34,6 +34,22 @@ public sealed class GateMatcher(TimeProvider time)
     /// <summary>True when the list is too old to be compared with, or its date cannot be right: the gate says so.</summary>
     public bool ListIsStale => _holding is { Orders: not null } holding && !holding.IsFresh(time.GetUtcNow());
 
+    /// <summary>The activation orders in force at this instant, and until when each is.</summary>
+    public IReadOnlyList<ActivationSlice> Mandates
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return _holding.Orders is { } orders ? [.. orders.Activations.Where(a => IsActive(a, now))] : [];
+        }
+    }
+
+    /// <summary>When the center last confirmed the list (UTC); null before it ever did.</summary>
+    public DateTimeOffset? ListIssuedAt => _holding.Orders?.IssuedAt;
+
+    /// <summary>An entry of the slice; null when it is not on it. Looks through the list: for hits, which are few.</summary>
+    public ListEntry? Find(EntryId entry) => _holding.Orders?.Entries.FirstOrDefault(e => e.Id == entry);
+
     /// <summary>
     /// Replaces everything at once; a comparison under way ends with what it began with. Throws
     /// <see cref="InvalidDataException"/> on a longer list than a gate may hold, and keeps the one before.

@@ -45,6 +45,16 @@ public sealed partial class GateOutbox : IAsyncDisposable
     /// <summary>The disk's fault while appending is not possible; null when all is well.</summary>
     public string? Fault => Volatile.Read(ref _fault);
 
+    /// <summary>When the oldest record that waits was appended; null when none waits.</summary>
+    public DateTimeOffset? OldestAt
+    {
+        get
+        {
+            lock (_lock)
+                return _store.OldestAt();
+        }
+    }
+
     public long Epoch => _store.Epoch;
 
     /// <summary>For tests: the store, to fill its disk.</summary>

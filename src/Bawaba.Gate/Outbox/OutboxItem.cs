@@ -1,4 +1,5 @@
 using Bawaba.Contracts;
+using Bawaba.Contracts.Officers;
 
 namespace Bawaba.Gate.Outbox;
 
@@ -10,6 +11,8 @@ public sealed record OutboxItem
     public PassageCount? Count { get; init; }
 
     public Hit? Hit { get; init; }
+
+    public OfficerAct? Act { get; init; }
 
     public EvidencePictures? Pictures { get; init; }
 }

@@ -1,6 +1,6 @@
 // In which order records leave the outbox: people wait for a hit that has just been, then for its wide picture; a hit of
 // last week waits its turn and a count waits for everything. Used by OutboxStore. Promises: a wide picture never before
-// its hit; however long the backlog, a look costs no more than it returns.
+// its hit, an officer's act never before the hits it may be about; however long the backlog, a look costs no more than it returns.
 using Bawaba.Contracts;
 
 namespace Bawaba.Gate.Outbox;
@@ -9,9 +9,13 @@ internal static class OutboxOrder
 {
     private const string WithItsHitGone = "NOT EXISTS (SELECT 1 FROM record AS hit WHERE hit.sequence = record.waits_for)";
 
+    // What an officer did is about a hit before it; of hits, only the first is looked for.
+    private const string WithEarlierHitsGone = "NOT EXISTS (SELECT 1 FROM record AS hit WHERE hit.kind = 1 AND hit.sequence < record.sequence)";
+
     // Each a range of the index (kind, sequence).
     private static readonly string[] Backlog =
     [
+        $"kind = 3 AND {WithEarlierHitsGone}",
         $"kind = 2 AND recorded_at >= @since AND {WithItsHitGone}",
         "kind = 1 AND recorded_at < @since",
         "kind = 0",

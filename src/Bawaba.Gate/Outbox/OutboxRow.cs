@@ -9,9 +9,19 @@ internal static class OutboxRow
 {
     internal const string Columns = "sequence, recorded_at, kind, body, crop, overview";
 
-    internal static byte[] BodyOf(OutboxItem item) => item.Hit is null
-        ? JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount)
-        : JsonSerializer.SerializeToUtf8Bytes(item.Hit, ContractsJson.Default.Hit);
+    internal static RecordKind KindOf(OutboxItem item) => item switch
+    {
+        { Hit: not null } => RecordKind.Hit,
+        { Act: not null } => RecordKind.Act,
+        _ => RecordKind.Count,
+    };
+
+    internal static byte[] BodyOf(OutboxItem item) => item switch
+    {
+        { Hit: { } hit } => JsonSerializer.SerializeToUtf8Bytes(hit, ContractsJson.Default.Hit),
+        { Act: { } act } => JsonSerializer.SerializeToUtf8Bytes(act, ContractsJson.Default.OfficerAct),
+        _ => JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount),
+    };
 
     // The picture itself stands in its own column.
     internal static byte[] OverviewBodyOf(Hit hit) => JsonSerializer.SerializeToUtf8Bytes(
@@ -29,6 +39,7 @@ internal static class OutboxRow
         return kind switch
         {
             RecordKind.Hit => record with { Hit = JsonSerializer.Deserialize(body, ContractsJson.Default.Hit), Pictures = PicturesIn(reader) },
+            RecordKind.Act => record with { Act = JsonSerializer.Deserialize(body, ContractsJson.Default.OfficerAct) },
             RecordKind.Overview => record with { Overview = JsonSerializer.Deserialize(body, ContractsJson.Default.HitOverview)! with { Jpeg = reader.GetFieldValue<byte[]>(5) } },
             _ => record with { Count = JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount) },
         };

@@ -92,7 +92,7 @@ internal sealed class OutboxStore : IDisposable
         foreach (var item in items)
         {
             at.Value = ToMicroseconds(item.RecordedAt);
-            kind.Value = (int)(item.Hit is null ? RecordKind.Count : RecordKind.Hit);
+            kind.Value = (int)OutboxRow.KindOf(item);
             body.Value = OutboxRow.BodyOf(item);
             crop.Value = (object?)item.Pictures?.CropJpeg ?? DBNull.Value;
             overview.Value = DBNull.Value;
@@ -175,6 +175,11 @@ internal sealed class OutboxStore : IDisposable
         }
     }
 
+    /// <summary>When the oldest record was appended; null when all are delivered.</summary>
+    internal DateTimeOffset? OldestAt() => Ask(_connection, "SELECT recorded_at FROM record ORDER BY sequence LIMIT 1") is { Length: > 0 } at
+        ? DateTimeOffset.UnixEpoch.AddMicroseconds(long.Parse(at, CultureInfo.InvariantCulture))
+        : null;
+
     internal long Count() => long.Parse(Ask(_connection, "SELECT count(*) FROM record")!, CultureInfo.InvariantCulture);
 
     /// <summary>A setting of the database as it stands; with a value given, set first.</summary>
@@ -190,7 +195,7 @@ internal sealed class OutboxStore : IDisposable
         CREATE TABLE IF NOT EXISTS record (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice within the epoch
             recorded_at INTEGER NOT NULL,     -- microseconds since 1970, UTC
-            kind INTEGER NOT NULL,            -- 0 count, 1 hit, 2 wide picture of a hit
+            kind INTEGER NOT NULL,            -- 0 count, 1 hit, 2 wide picture of a hit, 3 officer's act
             body BLOB NOT NULL,               -- JSON
             crop BLOB,                        -- JPEG, hits only
             overview BLOB,                    -- JPEG, wide pictures only

@@ -8,4 +8,7 @@ internal enum RecordKind
 
     /// <summary>The wide picture of a hit, which goes after it.</summary>
     Overview = 2,
+
+    /// <summary>What an officer did on the gate's own page; it goes after the hits before it.</summary>
+    Act = 3,
 }

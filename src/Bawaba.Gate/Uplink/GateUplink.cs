@@ -3,12 +3,14 @@
 // that have just been go by themselves and at once; everything else goes in its order and leaves them room.
 using Bawaba.Contracts;
 using Bawaba.Gate.Matching;
+using Bawaba.Gate.Officers;
 using Bawaba.Gate.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Gate.Uplink;
 
-internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMatcher matcher, ICenterLink center, TimeProvider time, ILogger logger)
+internal sealed partial class GateUplink(
+    GateId gate, GateOutbox outbox, GateMatcher matcher, ICenterLink center, TimeProvider time, ILogger logger, OfficerBook? officers = null, HitBoard? board = null)
 {
     /// <summary>A hit older than this is no news any more: it goes with the backlog.</summary>
     internal static readonly TimeSpan LiveWithin = TimeSpan.FromMinutes(2);
@@ -21,6 +23,10 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
     private readonly BatchSize _size = new();
     private readonly BacklogPace _pace = new(time);
     private volatile Task _live = Task.CompletedTask;
+    private long _heardTicks;
+
+    /// <summary>When the center last answered (UTC); null when it never did since the start.</summary>
+    internal DateTimeOffset? HeardAt => Interlocked.Read(ref _heardTicks) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Delivers until it is told to stop.</summary>
     internal Task DeliverAsync(CancellationToken cancellation) =>
@@ -111,7 +117,11 @@ internal sealed partial class GateUplink(GateId gate, GateOutbox outbox, GateMat
             try
             {
                 var began = time.GetTimestamp();
-                matcher.Accept(await center.GetOrdersAsync(gate, cancellation).ConfigureAwait(false));
+                var orders = await center.GetOrdersAsync(gate, cancellation).ConfigureAwait(false);
+                matcher.Accept(orders);
+                officers?.Take(orders.Officers, orders.IssuedAt);
+                board?.Take(orders);
+                Interlocked.Exchange(ref _heardTicks, time.GetUtcNow().UtcTicks);
                 failures = 0;
                 await Task.Delay(RoadPace.After(time.GetElapsedTime(began), OrdersEvery, LongestOrdersPause), time, cancellation).ConfigureAwait(false);
             }

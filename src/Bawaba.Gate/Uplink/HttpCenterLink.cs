@@ -3,6 +3,7 @@
 // in its last third, and being late stops nothing.
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json.Serialization.Metadata;
@@ -28,7 +29,7 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
     private readonly ILogger _logger;
     private GateIdentity _identity;
     private HttpClient _client;
-    private GateOrders? _orders;
+    private (GateOrders Orders, EntityTagHeaderValue? Tag)? _orders;
     private DateTimeOffset _renewTriedAt = DateTimeOffset.MinValue;
 
     /// <param name="center">https://host:port of the door for gates.</param>
@@ -49,11 +50,15 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
     public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
     {
         await RenewIfDueAsync(cancellation).ConfigureAwait(false);
-        var asked = _orders is { } known ? string.Create(CultureInfo.InvariantCulture, $"?{GateRoutes.KnownVersion}={known.Version}") : "";
-        using var response = await _client.GetAsync(new Uri(GateRoutes.Prefix + GateRoutes.Orders + asked, UriKind.Relative), cancellation).ConfigureAwait(false);
-        return _orders = response.StatusCode == HttpStatusCode.NotModified && _orders is { } unchanged
-            ? unchanged with { IssuedAt = ConfirmedAt(response) }
-            : await AnswerAsync(response, ContractsJson.Default.GateOrders, cancellation).ConfigureAwait(false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(GateRoutes.Prefix + GateRoutes.Orders, UriKind.Relative));
+        if (_orders is { Tag: { } tag })
+            request.Headers.IfNoneMatch.Add(tag);
+        using var response = await _client.SendAsync(request, cancellation).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.NotModified && _orders is var (unchanged, _))
+            return unchanged with { IssuedAt = ConfirmedAt(response) };
+        var orders = await AnswerAsync(response, ContractsJson.Default.GateOrders, cancellation).ConfigureAwait(false);
+        _orders = (orders, response.Headers.ETag);
+        return orders;
     }
 
     private static DateTimeOffset ConfirmedAt(HttpResponseMessage response) =>

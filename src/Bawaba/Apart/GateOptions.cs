@@ -11,6 +11,11 @@ internal sealed record GateOptions
     /// <summary>A file with the enrolment code; null: the person at the keyboard is asked.</summary>
     public string? CodePath { get; init; }
 
+    /// <summary>https://host:port of the officer's page.</summary>
+    public required Uri Page { get; init; }
+
+    public string PageCertificatesFolder => Path.Combine(DataFolder, "page-tls");
+
     public string IdentityFolder => Path.Combine(DataFolder, "identity");
 
     public string GatePath => Path.Combine(DataFolder, "gate.json");

@@ -7,6 +7,7 @@ using Bawaba.Gate;
 using Bawaba.Gate.Cameras;
 using Bawaba.Gate.Enrolment;
 using Bawaba.Gate.Uplink;
+using Bawaba.GateConsole;
 using Bawaba.Up;
 using Bawaba.Vision;
 
@@ -32,6 +33,8 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         host.Start();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var wire = new GateWire(host, link.OpenWireAsync, time, loggers.CreateLogger<GateWire>()).RunAsync(stopping.Token);
+        await using var page = await OpenPageAsync(host, cancellation);
+        await System.Console.Out.WriteLineAsync($"Page: {page.Address}");
         await System.Console.Out.WriteLineAsync($"Ready: gate {identity.Gate}, center {options.Center}");
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await stopping.CancelAsync();
@@ -115,6 +118,18 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         catch (Exception e) when (e is IOException or InvalidDataException or Microsoft.ML.OnnxRuntime.OnnxRuntimeException)
         {
             throw new UpRefusedException($"the networks that read plates cannot be loaded: {e.Message}");
+        }
+    }
+
+    private async Task<GateConsoleServer> OpenPageAsync(GateHost host, CancellationToken cancellation)
+    {
+        try
+        {
+            return await GateConsoleServer.StartAsync(host, options.Page, options.PageCertificatesFolder, time, UpLogging.ToStandardError, cancellation);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or System.Net.Sockets.SocketException)
+        {
+            throw new UpRefusedException($"the officer's page cannot be served at {options.Page}: {e.Message}");
         }
     }
 

@@ -1,5 +1,6 @@
 // `bawaba gate`: one gate on its own machine, joined to a center over mutually authenticated HTTPS.
 using System.CommandLine;
+using Bawaba.GateConsole;
 using Bawaba.Up;
 
 namespace Bawaba.Apart;
@@ -13,18 +14,25 @@ internal static class GateVerb
         var center = new Option<string>("--center") { Description = "The center's door for gates, https://host:port", Required = true };
         var data = new Option<string>("--data") { Description = "Folder for everything the gate keeps", DefaultValueFactory = _ => DefaultDataFolder.Path };
         var code = new Option<string?>("--code-file") { Description = "A file with the one-time enrolment code; without it the code is asked for. Never an argument: every process can read those" };
+        var urls = new Option<string>("--urls") { Description = "Address of the officer's page, https, by the name or address tablets reach this machine under", DefaultValueFactory = _ => "https://localhost:8485" };
+        urls.Validators.Add(result =>
+        {
+            if (GateConsoleServer.FaultOf(result.GetValueOrDefault<string>() ?? "") is { } fault)
+                result.AddError(fault);
+        });
         center.Validators.Add(result =>
         {
             if (GateOptions.FaultOf(result.GetValueOrDefault<string>() ?? "") is { } fault)
                 result.AddError(fault);
         });
-        var command = new Command("gate", "Start one gate on its own machine") { center, data, code };
+        var command = new Command("gate", "Start one gate on its own machine") { center, data, code, urls };
         command.SetAction((parsed, cancellation) => RunAsync(
             new()
             {
                 Center = new(parsed.GetRequiredValue(center)),
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 CodePath = parsed.GetValue(code),
+                Page = new(parsed.GetRequiredValue(urls)),
             },
             cancellation));
         return command;

@@ -116,10 +116,37 @@ internal sealed partial class ApartCenter : IAsyncDisposable
         var link = Process.Output.Lines.Select(l => WelcomeLink().Match(l)).First(m => m.Success).Value;
         await AcceptAsync(link, "administrator");
         foreach (var (name, role) in ((string, string)[])[("technician", "Technician"), ("commander", "Commander"), ("operator", "Operator")])
-        {
-            using var answer = await _people["administrator"].PostAsync("/accounts", Form(("user", name), ("role", role)));
-            await AcceptAsync(InvitationLink().Match(await answer.Content.ReadAsStringAsync()).Value, name);
-        }
+            await InviteAsync(name, role);
+    }
+
+    /// <summary>Somebody with an account, signed in.</summary>
+    internal async Task<HttpClient> InviteAsync(string name, string role)
+    {
+        using var answer = await _people["administrator"].PostAsync("/accounts", Form(("user", name), ("role", role)));
+        await AcceptAsync(InvitationLink().Match(await answer.Content.ReadAsStringAsync()).Value, name);
+        return _people[name];
+    }
+
+    /// <summary>The same person in another session.</summary>
+    internal async Task<HttpClient> SignInAgainAsync(string name)
+    {
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = new(Screens) };
+        using var signedIn = await client.PostAsJsonAsync("/api/session", new { userName = name, password = Password });
+        signedIn.EnsureSuccessStatusCode();
+        return client;
+    }
+
+    /// <summary>An officer posted at the gate who has set a password for it, all by the screens' own forms.</summary>
+    internal async Task<HttpClient> OfficerAsync(string name, string gate, string password)
+    {
+        var officer = await InviteAsync(name, "GateOfficer");
+        var accounts = await _people["administrator"].GetStringAsync("/accounts");
+        var row = accounts[accounts.IndexOf($"account-{name}\"", StringComparison.Ordinal)..];
+        using var posted = await _people["administrator"].PostAsync(PostingForm().Match(row).Value, Form(("gate", gate)));
+        posted.EnsureSuccessStatusCode();
+        using var set = await officer.PostAsync("/gate-password", Form(("gate", gate), ("password", password), ("again", password)));
+        Assert.Contains("password-set", await set.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        return officer;
     }
 
     private async Task AcceptAsync(string link, string name)
@@ -155,6 +182,9 @@ internal sealed partial class ApartCenter : IAsyncDisposable
 
     [GeneratedRegex("http://[^ <\"]+/invitation/[A-Za-z0-9_-]+", RegexOptions.None, MatchMilliseconds)]
     private static partial Regex InvitationLink();
+
+    [GeneratedRegex("/accounts/[0-9a-f]+/gates(?=\")", RegexOptions.None, MatchMilliseconds)]
+    private static partial Regex PostingForm();
 
     [GeneratedRegex("data-testid=\"enrolment-code\">(?<code>[^<]+)<", RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex CodeOnPage();

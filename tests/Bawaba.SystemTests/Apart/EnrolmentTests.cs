@@ -21,7 +21,7 @@ public sealed class EnrolmentTests
             Assert.Equal(0, await gate.StopAsync(StopPatience));
         }
         await center.UntilAsync(Unheard, "the stopped gate is unheard");
-        await using var again = BawabaProcess.Start("gate", "--center", center.Door, "--data", data);
+        await using var again = BawabaProcess.Start("gate", "--center", center.Door, "--data", data, "--urls", "https://127.0.0.1:0");
         await ReadyAsync(again);
         await center.UntilAsync(s => !Unheard(s), "the restarted gate is heard");
         // The center goes and comes back: the gate finds it by itself.
@@ -97,7 +97,7 @@ public sealed class EnrolmentTests
     {
         var file = Path.Combine(Directory.CreateDirectory(data + "-code").FullName, "code.txt");
         File.WriteAllText(file, code);
-        return BawabaProcess.Start("gate", "--center", center.Door, "--data", data, "--code-file", file);
+        return BawabaProcess.Start("gate", "--center", center.Door, "--data", data, "--code-file", file, "--urls", "https://127.0.0.1:0");
     }
 
     private static async Task<string> ReadyAsync(BawabaProcess gate)

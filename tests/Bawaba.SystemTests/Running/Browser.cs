@@ -26,13 +26,15 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>A page with its own cookies and storage. Closing its context closes it.</summary>
     /// <param name="address">Base of relative addresses: what <see cref="BawabaProcess.ReadyAsync"/> returned.</param>
+    /// <param name="anyCertificate">For a server with an authority of its own: whether browsers believe it is tried elsewhere.</param>
     /// <param name="locale">The browser's language: <c>ar-LY</c> or <c>en-GB</c>.</param>
-    public async Task<IPage> PageAsync(Uri? address = null, string locale = "ar-LY")
+    public async Task<IPage> PageAsync(Uri? address = null, string locale = "ar-LY", bool anyCertificate = false)
     {
         var context = await (_browser ?? throw new InvalidOperationException("the browser is not started")).NewContextAsync(new()
         {
             BaseURL = address?.ToString(),
             Locale = locale,
+            IgnoreHTTPSErrors = anyCertificate,
             TimezoneId = "Africa/Tripoli",
             ViewportSize = new() { Width = 1366, Height = 800 },
         });

@@ -15,6 +15,7 @@ namespace Bawaba.Tests.Center;
 internal sealed class CenterRig : IAsyncDisposable
 {
     internal static readonly DateTimeOffset Start = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+    private static readonly string HashOfNobody = $"$argon2id$v=19$m=19456,t=2,p=1${new string('A', 22)}${new string('A', 43)}";
     private readonly string _folder;
     private readonly CenterRig? _beside;
     private readonly Func<CenterOptions, CenterOptions>? _change;
@@ -113,7 +114,7 @@ internal sealed class CenterRig : IAsyncDisposable
             Role = role,
             CreatedAt = Time.GetUtcNow(),
         };
-        await Get<CenterStore>().WriteAsync(c => OperatorSql.InsertAccount(c, account, "none"), Cancellation);
+        await Get<CenterStore>().WriteAsync(c => OperatorSql.InsertAccount(c, account, HashOfNobody), Cancellation);
         return await SessionOfAsync(account);
     }
 

@@ -2,7 +2,8 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
 using Bawaba.Console.Alerts;
-using Bawaba.Console.Language;
+using Bawaba.Contracts;
+using Bawaba.Pages.Language;
 
 namespace Bawaba.Tests.Console;
 

@@ -7,6 +7,7 @@ using Bawaba.Center.Storage;
 using Bawaba.Console;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
+using Bawaba.Contracts.SignIn;
 using Bawaba.Tests.Center;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

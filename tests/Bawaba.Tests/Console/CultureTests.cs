@@ -1,7 +1,7 @@
 // Numbers and dates as people in Libya write them, whatever the system's own culture data says.
 using System.Globalization;
-using Bawaba.Console.Frame;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Forms;
+using Bawaba.Pages.Language;
 
 namespace Bawaba.Tests.Console;
 

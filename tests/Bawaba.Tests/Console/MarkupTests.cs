@@ -1,7 +1,7 @@
 // What every page sends: no inline code, nothing from elsewhere, the right direction, and names that lead somewhere.
 using System.Text.RegularExpressions;
-using Bawaba.Console.Assets;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Assets;
+using Bawaba.Pages.Language;
 
 namespace Bawaba.Tests.Console;
 

@@ -1,7 +1,7 @@
 // The browser's modules: files of ours that name one another, call no one else, and leave markup to the server.
 using System.Text.RegularExpressions;
-using Bawaba.Console.Assets;
-using Bawaba.Console.Security;
+using Bawaba.Pages.Assets;
+using Bawaba.Pages.Security;
 
 namespace Bawaba.Tests.Console;
 

@@ -96,7 +96,7 @@ public sealed class PageAccessTests
         var page = await rig.GetAsync("/sign-in");
         Assert.Contains("default-src 'none'", string.Join(' ', page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.True(page.Headers.CacheControl?.NoStore);
-        var asset = await rig.GetAsync(Bawaba.Console.Assets.AssetBook.Embedded.Url("css/base.css"));
+        var asset = await rig.GetAsync(Bawaba.Pages.Assets.AssetBook.Embedded.Url("css/base.css"));
         Assert.Equal("text/css", asset.Content.Headers.ContentType?.MediaType);
         Assert.Contains("immutable", asset.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await rig.GetAsync("/assets/000000000000/css/base.css")).StatusCode);

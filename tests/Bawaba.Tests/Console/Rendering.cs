@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bawaba.Console.Frame;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Bawaba.Tests.Console;

@@ -8,7 +8,7 @@ using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
 using Bawaba.Console.Lists;
 using Bawaba.Console.Room;
 using Bawaba.Console.SignIn;

@@ -1,7 +1,7 @@
 // The style sheets mirror by themselves, can be read, and ask nobody for anything.
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bawaba.Console.Assets;
+using Bawaba.Pages.Assets;
 
 namespace Bawaba.Tests.Console;
 

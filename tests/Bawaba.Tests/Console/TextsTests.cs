@@ -6,10 +6,15 @@ using Bawaba.Center.Watchlists;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
-using Bawaba.Console.Language;
+using Bawaba.Pages.Language;
+using Bawaba.Console.Postings;
 using Bawaba.Console.SignIn;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
+using Bawaba.Contracts.Officers;
+using Bawaba.Gate.Officers;
+using Bawaba.GateConsole.Board;
+using Bawaba.GateConsole.SignIn;
 using Bawaba.Tests.Architecture;
 
 namespace Bawaba.Tests.Console;
@@ -23,12 +28,13 @@ public sealed partial class TextsTests
         ["refused", "unauthorized", "not-found", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
 
     // Keys put together from a set's name and a value's.
-    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "category", "action", "alerts.column", "video.end"];
+    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "category", "action", "alerts.column", "officer-answer", "video.end"];
 
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
         typeof(AlertState), typeof(LookVerdict), typeof(RejectReason), typeof(Role), typeof(CameraPhase), typeof(Direction), typeof(VehicleClass),
         typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault), typeof(ComputerStanding), typeof(ComputerFault),
+        typeof(PostingFault), typeof(GateSignInFault), typeof(RoadState), typeof(HitStanding),
     ];
 
     [Fact]
@@ -67,6 +73,7 @@ public sealed partial class TextsTests
                 Assert.All(Enum.GetNames(set), name => Assert.NotNull(language.Find($"{SetWords.SetName(set)}.{name}")));
             Assert.All(ListCategory.All, category => Assert.NotNull(language.Find($"category.{category.Code}")));
             Assert.All(PermittedAction.All, action => Assert.NotNull(language.Find($"action.{action}")));
+            Assert.All(Enum.GetNames<OfficerAnswer>().Where(name => name is not (nameof(OfficerAnswer.Done) or nameof(OfficerAnswer.Unknown) or nameof(OfficerAnswer.Already))), name => Assert.NotNull(language.Find($"officer-answer.{name}")));
             Assert.All(CameraReasons, reason => Assert.NotNull(language.Find($"camera-reason.{reason}")));
             Assert.All(Enum.GetNames<NoticeKind>(), kind => Assert.NotNull(language.Find($"notice.{kind}.text")));
         });
@@ -102,7 +109,7 @@ public sealed partial class TextsTests
     }
 
     private static IEnumerable<SourceFile> Sources() =>
-        Repository.Texts.Where(file => file.IsUnder("src/Bawaba.Console") && file.Ending is ".razor" or ".cs" or ".js");
+        Repository.Texts.Where(file => (file.IsUnder("src/Bawaba.Console") || file.IsUnder("src/Bawaba.Pages") || file.IsUnder("src/Bawaba.GateConsole")) && file.Ending is ".razor" or ".cs" or ".js");
 
     [GeneratedRegex(@"\{\d\}", RegexOptions.None, 1000)]
     private static partial Regex Places();

@@ -1,5 +1,6 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
+using Bawaba.Contracts;
 
 namespace Bawaba.Tests.Center.Alerts;
 

@@ -1,4 +1,3 @@
-using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;

@@ -1,5 +1,6 @@
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts.SignIn;
 
 namespace Bawaba.Tests.Center.Operators;
 

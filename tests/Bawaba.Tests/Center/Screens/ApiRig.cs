@@ -5,6 +5,7 @@ using Bawaba.Center;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts.City;
+using Bawaba.Contracts.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

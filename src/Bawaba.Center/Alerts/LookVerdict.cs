@@ -1,9 +1,0 @@
-namespace Bawaba.Center.Alerts;
-
-/// <summary>What the first look found.</summary>
-public enum LookVerdict
-{
-    Same = 0,
-    Different = 1,
-    CannotTell = 2,
-}

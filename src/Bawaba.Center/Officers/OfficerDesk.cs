@@ -1,0 +1,112 @@
+// The verbs on who works at which gate's own page. Called by the accounts page and the officer's own page in the room.
+// Promises: an administrator posts a person and never learns the password; the person sets it, for one gate, unlike the
+// room's; every step is one transaction with its audit row. A gate gets the change with its next orders.
+using System.Data.Common;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
+using Bawaba.Contracts;
+using Bawaba.Contracts.SignIn;
+
+namespace Bawaba.Center.Officers;
+
+/// <summary>Who works at which gate's own page.</summary>
+public sealed class OfficerDesk
+{
+    private readonly CenterStore _store;
+    private readonly AuditLog _audit;
+    private readonly SessionGuard _guard;
+    private readonly GateRegistry _registry;
+    private readonly PasswordHash _passwords;
+    private readonly TimeProvider _time;
+
+    internal OfficerDesk(CenterStore store, AuditLog audit, SessionGuard guard, GateRegistry registry, PasswordHash passwords, TimeProvider time)
+    {
+        _store = store;
+        _audit = audit;
+        _guard = guard;
+        _registry = registry;
+        _passwords = passwords;
+        _time = time;
+    }
+
+    /// <summary>Every posting that stands. Needs <see cref="Permission.ManageAccounts"/>.</summary>
+    public async Task<Reading<IReadOnlyList<GatePosting>>> ListAsync(Actor actor, CancellationToken cancellation) =>
+        await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation)
+            ? new Reading<IReadOnlyList<GatePosting>>.Granted(await _store.ReadAsync(c => OfficerSql.Postings(c, null), cancellation))
+            : new Reading<IReadOnlyList<GatePosting>>.NotAllowed();
+
+    /// <summary>One's own. Needs <see cref="Permission.WorkAtGates"/>.</summary>
+    public async Task<Reading<IReadOnlyList<GatePosting>>> MineAsync(Actor actor, CancellationToken cancellation) =>
+        await _guard.AllowsAsync(actor, Permission.WorkAtGates, cancellation)
+            ? new Reading<IReadOnlyList<GatePosting>>.Granted(await _store.ReadAsync(c => OfficerSql.Postings(c, actor.Account), cancellation))
+            : new Reading<IReadOnlyList<GatePosting>>.NotAllowed();
+
+    /// <summary>The person works at the gate from now on. Not found: no such open account of an officer, or no such gate.</summary>
+    public async Task<Reading<Account>> PostAsync(Actor actor, AccountId account, GateId gate, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation))
+            return new Reading<Account>.NotAllowed();
+        if (_registry.Find(gate) is not { RetiredAt: null })
+            return new Reading<Account>.NotFound();
+        return await StepAsync(actor, account, gate, AuditAct.OfficerPosted, connection => OfficerSql.Post(connection, account, gate, actor.Account, _time.GetUtcNow()), cancellation);
+    }
+
+    /// <summary>The person works there no more; the gate refuses them from its next orders on.</summary>
+    public async Task<Reading<Account>> EndAsync(Actor actor, AccountId account, GateId gate, CancellationToken cancellation) =>
+        await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation)
+            ? await StepAsync(actor, account, gate, AuditAct.OfficerRemoved, connection => OfficerSql.End(connection, account, gate, _time.GetUtcNow()), cancellation)
+            : new Reading<Account>.NotAllowed();
+
+    /// <summary>Sets one's own password for a gate one is posted at. Needs <see cref="Permission.WorkAtGates"/>.</summary>
+    public async Task<GatePasswordResult> SetPasswordAsync(Actor actor, GateId gate, string password, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, Permission.WorkAtGates, cancellation))
+            return new GatePasswordResult.NotAllowed();
+        if (!UserNames.IsFitPassword(password))
+            return new GatePasswordResult.Unfit();
+        var room = await _store.ReadAsync(c => OperatorSql.ToSignIn(c, actor.UserName), cancellation);
+        if (await _passwords.VerifyAsync(password, room?.PasswordHash, cancellation))
+            return new GatePasswordResult.SameAsRoom();
+        var hash = await _passwords.CreateAsync(password, cancellation);
+        try
+        {
+            return await _store.WriteAsync<GatePasswordResult>(
+                connection =>
+                {
+                    if (OfficerSql.NameAt(connection, gate, actor.Account) is null)
+                        return new GatePasswordResult.NotAllowed();
+                    _audit.Append(connection, new(AuditAct.GatePasswordSet, actor.ForAudit(), actor.Account.ToString(), $"gate={gate}"));
+                    OfficerSql.SetPassword(connection, actor.Account, gate, hash, _time.GetUtcNow());
+                    return new GatePasswordResult.Done();
+                },
+                cancellation);
+        }
+        catch (DbException)
+        {
+            return new GatePasswordResult.AuditUnavailable();
+        }
+    }
+
+    private async Task<Reading<Account>> StepAsync(Actor actor, AccountId id, GateId gate, AuditAct act, Action<DbConnection> step, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _store.WriteAsync<Reading<Account>>(
+                connection =>
+                {
+                    if (OperatorSql.Account(connection, id) is not { Role: Role.GateOfficer } account || (act == AuditAct.OfficerPosted && account.ClosedAt is not null))
+                        return new Reading<Account>.NotFound();
+                    _audit.Append(connection, new(act, actor.ForAudit(), id.ToString(), $"gate={gate}"));
+                    step(connection);
+                    return new Reading<Account>.Granted(account);
+                },
+                cancellation);
+        }
+        catch (DbException)
+        {
+            return new Reading<Account>.AuditUnavailable();
+        }
+    }
+}
