@@ -57,7 +57,7 @@ internal sealed partial class FfmpegSpeech(CameraCredentials? credentials)
 
     private static readonly (string Words, string Code)[] Codes =
     [
-        ("401 Unauthorized", "unauthorized"), ("403 Forbidden", "unauthorized"), ("404 Not Found", "not-found"),
+        ("401 Unauthorized", "unauthorized"), ("403 Forbidden", "unauthorized"), ("404 Not Found", "not-found"), ("453 Not Enough Bandwidth", "busy"),
         ("Connection refused", "refused"), ("No route to host", "refused"), ("timed out", "no-answer"),
         ("Name or service not known", "not-found"), ("Invalid data found", "not-video"), ("moov atom not found", "not-video"),
         ("matches no streams", "not-video"), ("not on whitelist", "not-video"), ("End of file", "ended"),

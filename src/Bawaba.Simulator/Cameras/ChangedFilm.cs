@@ -65,11 +65,12 @@ internal sealed class ChangedFilm(Film film, IReadOnlyList<SimulatedFault> fault
         "-pix_fmt", "yuv420p", "-threads", "1", "-flush_packets", "1", "-f", "h264", "pipe:1",
     ];
 
-    // Sizes stay even, whatever the film's are.
+    // Sizes stay even, whatever the film's are. A turned camera is as sharp as before, so nothing is scaled for it: what comes
+    // into view is the picture mirrored at its edge.
     private IEnumerable<string> Filters()
     {
         if (faults.Contains(SimulatedFault.Moved))
-            yield return "crop=trunc(iw*0.3)*2:trunc(ih*0.3)*2:iw*0.38:ih*0.3,scale=trunc(iw*5/6)*2:trunc(ih*5/6)*2";
+            yield return "split[a][b];[b]hflip[c];[a][c]hstack,crop=iw/2:ih:trunc(iw*0.08)*2:0";
         if (faults.Contains(SimulatedFault.Blurred))
             yield return @"boxblur=luma_radius=max(2\,trunc(min(w\,h)/80)):luma_power=2";
         if (faults.Contains(SimulatedFault.Dark))

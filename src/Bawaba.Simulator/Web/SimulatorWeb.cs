@@ -1,8 +1,10 @@
-// The simulator's HTTP side, on this machine only: the control of faults. Called by `bawaba simulate`, benches and tests.
+// The simulator's HTTP side, on this machine only: the switch of faults, and ONVIF for its cameras. Called by `bawaba simulate`, benches and tests.
 // Requests are limited, and a name other than this machine's own is refused, so that no foreign page gets in through a
 // name that it lets point here.
 using System.Net;
+using Bawaba.Contracts;
 using Bawaba.Simulator.Cameras;
+using Bawaba.Simulator.Onvif;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,24 +15,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Simulator.Web;
 
-/// <summary>Serves <c>/faults</c> for one simulator.</summary>
+/// <summary>Serves <c>/faults</c> and <c>/onvif/CAMERA/…</c> for one simulator.</summary>
 public sealed class SimulatorWeb : IAsyncDisposable
 {
     private const long MaxBodyBytes = 64 << 10;
     private const long MaxConnections = 64;
     private readonly WebApplication _app;
+    private readonly OnvifEndpoints _onvif;
+    private DiscoveryAnswers? _discovery;
 
-    private SimulatorWeb(WebApplication app)
+    private SimulatorWeb(WebApplication app, OnvifEndpoints onvif)
     {
-        _app = app;
+        (_app, _onvif) = (app, onvif);
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     /// <summary>http://127.0.0.1:PORT</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts to serve; port 0 takes a free one. Throws <see cref="IOException"/> when the port is taken.</summary>
-    public static async Task<SimulatorWeb> StartAsync(CameraSimulator simulator, int port, CancellationToken cancellation)
+    /// <summary>
+    /// Starts to serve; port 0 takes a free one. With <paramref name="discovery"/> programs on this machine find the cameras
+    /// by WS-Discovery. Throws <see cref="IOException"/> or a socket's exception when a port is taken.
+    /// </summary>
+    public static async Task<SimulatorWeb> StartAsync(CameraSimulator simulator, int port, CancellationToken cancellation, bool discovery = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -44,6 +51,8 @@ public sealed class SimulatorWeb : IAsyncDisposable
         var app = builder.Build();
         app.Use((context, next) => IsOwn(context.Request.Host.Host) ? next(context) : RefuseAsync(context));
         app.MapFaults(simulator);
+        var onvif = new OnvifEndpoints(simulator, TimeProvider.System);
+        onvif.Map(app);
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
@@ -53,10 +62,30 @@ public sealed class SimulatorWeb : IAsyncDisposable
             await app.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        return new(app);
+        var web = new SimulatorWeb(app, onvif);
+        try
+        {
+            web._discovery = discovery ? new(simulator, web.Address) : null;
+        }
+        catch
+        {
+            await web.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        return web;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Where ONVIF clients begin with this camera.</summary>
+    public string DeviceAddressOf(CameraId camera) => new Uri(Address, $"/onvif/{camera.Value}/device").ToString();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_discovery is not null)
+            await _discovery.DisposeAsync().ConfigureAwait(false);
+        // Whoever waits for a message is let go first, so that the server ends at once.
+        _onvif.Dispose();
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static bool IsOwn(string host) => host is "127.0.0.1" or "localhost";
 

@@ -21,12 +21,13 @@ internal static class SimulateVerb
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes a free one", DefaultValueFactory = _ => 8554 };
         var http = new Option<int>("--http") { Description = "Port on 127.0.0.1 of the faults' switch; 0 takes a free one", DefaultValueFactory = _ => 0 };
         var login = new Option<string?>("--login") { Description = "File with {\"userName\":…,\"password\":…} that the cameras ask for; without, everybody is let in" };
+        var discovery = new Option<bool>("--discovery") { Description = "Let ONVIF clients on this machine find the cameras (WS-Discovery, UDP 3702)" };
         var seed = new Option<int>("--seed") { Description = "Seed of the drawn lane", DefaultValueFactory = _ => 1 };
-        var command = new Command("simulate", "Serve simulated cameras over RTSP on this machine") { files, port, http, login, seed };
+        var command = new Command("simulate", "Serve simulated cameras over RTSP on this machine") { files, port, http, login, discovery, seed };
         foreach (var number in (Option<int>[])[port, http])
             number.Validators.Add(result => Check(result, number));
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(files) ?? [], parsed.GetValue(port), parsed.GetValue(http), parsed.GetValue(login), parsed.GetValue(seed), cancellation));
+            parsed.GetValue(files) ?? [], parsed.GetValue(port), parsed.GetValue(http), parsed.GetValue(login), parsed.GetValue(discovery), parsed.GetValue(seed), cancellation));
         return command;
     }
 
@@ -37,7 +38,7 @@ internal static class SimulateVerb
         result.AddError($"{port.Name} is 0 to {ushort.MaxValue}");
     }
 
-    private static async Task<int> RunAsync(string[] files, int port, int http, string? login, int seed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] files, int port, int http, string? login, bool discovery, int seed, CancellationToken cancellation)
     {
         using var loggers = LoggerFactory.Create(builder => builder.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
         await using var simulator = new CameraSimulator(TimeProvider.System, loggers);
@@ -47,8 +48,10 @@ internal static class SimulateVerb
             await using var film = files.Length == 0 ? await DrawAsync(simulator, options, seed, loggers, cancellation) : null;
             var ids = film is null ? await AddAsync(simulator, options, files, cancellation) : [DrawnLane];
             simulator.Start(port);
-            await using var web = await SimulatorWeb.StartAsync(simulator, http, cancellation);
+            await using var web = await SimulatorWeb.StartAsync(simulator, http, cancellation, discovery);
             System.Console.WriteLine($"Faults: {web.Address}faults");
+            foreach (var id in ids)
+                System.Console.WriteLine($"ONVIF: {web.DeviceAddressOf(id)}");
             foreach (var id in ids)
                 System.Console.WriteLine($"Ready: {simulator.UrlOf(id)}");
             await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -24,9 +24,7 @@ public sealed class FaultEndpointsTests : IAsyncLifetime
         _simulator.AddLive(Id, 25, _ => Task.FromResult<Stream>(new MemoryStream(CodedPictures.Film(5))));
         _simulator.Start(0);
         _web = await SimulatorWeb.StartAsync(_simulator, 0, Cancel);
-#pragma warning disable RS0030 // A test's client of its own, to this machine.
-        _http = new() { BaseAddress = _web.Address };
-#pragma warning restore RS0030
+        _http = new(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = _web.Address };
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,61 @@
+// `camera-faults FOLDER [REPETITIONS] [SEED]`: every fault of the camera simulator against a gate's camera worker with a real
+// ffmpeg, all faults side by side, again and again. Each must be shown, and the camera be well again within 30 s after its
+// fault has ended; after each round the process must hold no more children, threads, handles and frames than after the
+// first. Run by hand for the long run and by the system tests for a short one; exit code 1 when any of it fails.
+using System.Diagnostics;
+using System.Globalization;
+using Bawaba.Simulator.Faults;
+using Bawaba.Vision;
+
+namespace Bawaba.Benchmarks.Cameras;
+
+internal sealed class FaultTrial(string folder, int rounds, int seed)
+{
+    internal const string Verb = "camera-faults";
+    private static readonly TimeSpan LongestRecovery = TimeSpan.FromSeconds(30);
+    private readonly Random _random = new(seed);
+
+    internal async Task<int> RunAsync()
+    {
+        Directory.CreateDirectory(folder);
+        var film = await TrialFilm.MakeAsync(folder);
+        using var reader = new PlateReader(new() { ModelsFolder = TrialFilm.ModelsFolder });
+        var cameras = new List<FaultyCamera>();
+        try
+        {
+            foreach (var fault in Enum.GetValues<SimulatedFault>())
+                cameras.Add(await FaultyCamera.StartAsync(fault, film, folder, reader));
+            await Task.WhenAll(cameras.Select(camera => camera.WellAsync()));
+            return await RoundsAsync(cameras);
+        }
+        finally
+        {
+            foreach (var camera in cameras)
+                await camera.DisposeAsync();
+        }
+    }
+
+    private async Task<int> RoundsAsync(List<FaultyCamera> cameras)
+    {
+        var holdings = new List<Holdings>();
+        var clock = Stopwatch.StartNew();
+        for (var round = 1; round <= rounds; round++)
+        {
+            // A fault ends at another moment of the gate's waits and tries in each round.
+            await Task.WhenAll(cameras.Select(camera => camera.RoundAsync(TimeSpan.FromSeconds(_random.NextDouble() * 15))));
+            holdings.Add(await Holdings.SettledAsync(cameras.Count));
+            System.Console.WriteLine(Invariant($"round {round} of {rounds} after {clock.Elapsed.TotalSeconds:0} s: {holdings[^1]}; slowest recovery {cameras.Max(c => c.Recoveries[^1].TotalSeconds):0.0} s"));
+        }
+        System.Console.WriteLine("fault         rounds  shown  shown after s (median, longest)  well again after s (median, longest)");
+        foreach (var camera in cameras)
+            System.Console.WriteLine(camera.Line());
+        var (first, last) = (holdings[0], holdings[^1]);
+        var leaks = last.Exceeds(first);
+        System.Console.WriteLine(Invariant($"after the first round: {first}; after the last: {last}: {(leaks ? "LEAK" : "no leak")}"));
+        var slow = cameras.Where(c => c.Recoveries.Exists(r => r > LongestRecovery) || c.Shown < rounds).Select(c => FaultNames.Of(c.Fault)).ToList();
+        System.Console.WriteLine(slow.Count == 0 ? Invariant($"all {cameras.Count} faults shown in each of {rounds} rounds and well again within {LongestRecovery.TotalSeconds:0} s") : $"FAILED: {string.Join(", ", slow)}");
+        return leaks || slow.Count > 0 ? 1 : 0;
+    }
+
+    internal static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

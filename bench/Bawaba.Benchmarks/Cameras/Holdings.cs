@@ -1,0 +1,56 @@
+// What this process holds: a leak shows as growth from round to round.
+using System.Diagnostics;
+using System.Globalization;
+using Bawaba.Vision;
+
+namespace Bawaba.Benchmarks.Cameras;
+
+internal sealed record Holdings(int Children, int Threads, int Handles, long Frames)
+{
+    private const int FramesEach = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    // The pool's threads and the runtime's own handles come and go; one leaked a round and camera would exceed this soon.
+    private const int Slack = 12;
+
+    /// <summary>Counted when one child a camera is left, or as it is after some patience.</summary>
+    internal static async Task<Holdings> SettledAsync(int cameras)
+    {
+        var clock = Stopwatch.StartNew();
+        var now = Count();
+        while ((now.Children > cameras || now.Frames > cameras * FramesEach) && clock.Elapsed < Patience)
+        {
+            await Task.Delay(200);
+            now = Count();
+        }
+        return now;
+    }
+
+    /// <summary>True when this is more than <paramref name="first"/> and what comes and goes.</summary>
+    internal bool Exceeds(Holdings first) =>
+        Children > first.Children || Frames > first.Frames + Slack || Threads > first.Threads + Slack || Handles > first.Handles + Slack;
+
+    public override string ToString() => $"{Children} children, {Threads} threads, {Handles} handles, {Frames} frames";
+
+    private static Holdings Count() => new(
+        Directory.GetDirectories("/proc").Count(IsChild),
+        Directory.GetDirectories("/proc/self/task").Length,
+        Directory.GetFileSystemEntries("/proc/self/fd").Length,
+        Frame.Leased);
+
+    private static bool IsChild(string process)
+    {
+        if (!int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _))
+            return false;
+        try
+        {
+            // "pid (name) state parent": the name may hold anything, its bracket closes last.
+            var words = File.ReadAllText(Path.Combine(process, "stat")).Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return words[1] == Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
