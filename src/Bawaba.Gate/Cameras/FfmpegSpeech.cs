@@ -48,10 +48,15 @@ internal sealed partial class FfmpegSpeech(CameraCredentials? credentials)
     }
 
     /// <summary>The failure as a code for screens.</summary>
-    internal CameraFault ToFault(int exitCode)
+    /// <param name="exitCode">The child's.</param>
+    /// <param name="silentFor">How long the child waited without a picture before it gave up; null when one came, or for a file.</param>
+    internal CameraFault ToFault(int exitCode, TimeSpan? silentFor = null)
     {
         var words = LastWords;
         var code = Codes.FirstOrDefault(c => words.Contains(c.Words, StringComparison.OrdinalIgnoreCase)).Code ?? (exitCode == 0 ? "ended" : "failed");
+        // ffmpeg calls a description that never came invalid data. What is there and no video is told apart at once.
+        if (code == "not-video" && silentFor >= FfmpegCommand.Silence)
+            code = "no-answer";
         return new(code, words.Length > 0 ? words : $"ffmpeg ended with exit code {exitCode} and said nothing.");
     }
 

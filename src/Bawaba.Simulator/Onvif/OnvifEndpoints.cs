@@ -13,7 +13,7 @@ namespace Bawaba.Simulator.Onvif;
 internal sealed class OnvifEndpoints(CameraSimulator simulator, TimeProvider time) : IDisposable
 {
     private const string Soap = "application/soap+xml; charset=utf-8";
-    private readonly ConcurrentDictionary<string, (CameraEvents Events, UserNameToken Tokens, DigestGuard Guard)> _cameras = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (CameraEvents Events, DigestGuard Guard)> _cameras = new(StringComparer.Ordinal);
 
     internal void Map(IEndpointRouteBuilder endpoints)
     {
@@ -27,7 +27,7 @@ internal sealed class OnvifEndpoints(CameraSimulator simulator, TimeProvider tim
 
     public void Dispose()
     {
-        foreach (var (events, _, _) in _cameras.Values)
+        foreach (var (events, _) in _cameras.Values)
             events.Dispose();
     }
 
@@ -40,7 +40,7 @@ internal sealed class OnvifEndpoints(CameraSimulator simulator, TimeProvider tim
             await camera.Faults.EndOfAsync(SimulatedFault.Silent, SimulatedFault.Freeze, context.RequestAborted).ConfigureAwait(false);
             var request = await SoapRequest.ReadAsync(context.Request.Body, context.RequestAborted).ConfigureAwait(false);
             var operation = request.Operation.Name.LocalName;
-            if (!(service == "device" && DeviceAnswers.IsOpen(operation)) && !Allows(name, camera, request))
+            if (!(service == "device" && DeviceAnswers.IsOpen(operation)) && !Allows(camera, request))
                 throw new SoapFault(400, "NotAuthorized", "Sender not authorized.");
             var at = AddressesOf(simulator, new($"http://{context.Request.Host}"), name);
             var body = service switch
@@ -82,15 +82,15 @@ internal sealed class OnvifEndpoints(CameraSimulator simulator, TimeProvider tim
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private bool Allows(string name, SimulatedCamera camera, SoapRequest request) =>
+    private static bool Allows(SimulatedCamera camera, SoapRequest request) =>
         !camera.Faults.IsOn(SimulatedFault.Unauthorized)
-        && (camera.Options.Login is not { } login || Of(name, camera).Tokens.Allows(request, login, camera.Now));
+        && (camera.Options.Login is not { } login || UserNameToken.Allows(request, login, camera.Now));
 
-    private (CameraEvents Events, UserNameToken Tokens, DigestGuard Guard) Of(string name, SimulatedCamera camera)
+    private (CameraEvents Events, DigestGuard Guard) Of(string name, SimulatedCamera camera)
     {
         if (_cameras.TryGetValue(name, out var known))
             return known;
-        var made = (new CameraEvents(camera, time), new UserNameToken(), new DigestGuard());
+        var made = (new CameraEvents(camera, time), new DigestGuard());
         if (_cameras.TryAdd(name, made))
             return made;
         made.Item1.Dispose();

@@ -1,5 +1,5 @@
-// WS-UsernameToken with a digest: base64(SHA-1(nonce + created + password)). One a camera, kept for its life: a token is good
-// once, and only while its time is the camera's, as real cameras hold it.
+// WS-UsernameToken with a digest: base64(SHA-1(nonce + created + password)), good while its time is the camera's. A token that
+// comes twice is taken twice, as cameras do: clients in use make their nonces from the second.
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,17 +7,12 @@ using Bawaba.Simulator.Cameras;
 
 namespace Bawaba.Simulator.Onvif;
 
-internal sealed class UserNameToken
+internal static class UserNameToken
 {
-    private const int RememberedNonces = 1024;
     private const int MaxNonceBytes = 64;
     private static readonly TimeSpan MostApart = TimeSpan.FromSeconds(10);
-    private readonly Lock _lock = new();
-    private readonly Queue<string> _order = new();
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-
-    /// <summary>True when the request carries the right password, fresh and for the first time.</summary>
-    internal bool Allows(SoapRequest request, CameraLogin login, DateTimeOffset cameraNow)
+    /// <summary>True when the request carries the right password, and fresh.</summary>
+    internal static bool Allows(SoapRequest request, CameraLogin login, DateTimeOffset cameraNow)
     {
         var token = request.Header?.Element(SoapNames.Security + "Security")?.Element(SoapNames.Security + "UsernameToken");
         var nonce = token?.Element(SoapNames.Security + "Nonce")?.Value.Trim();
@@ -29,7 +24,7 @@ internal sealed class UserNameToken
         if (DigestOf(nonce, created, login.Password) is not { } expected)
             return false;
         var given = token.Element(SoapNames.Security + "Password")?.Value.Trim() ?? "";
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(given), Encoding.ASCII.GetBytes(expected)) && IsFirst(nonce);
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(given), Encoding.ASCII.GetBytes(expected));
     }
 
     /// <summary>What a client that knows the password sends; null when the nonce is no short base64.</summary>
@@ -41,18 +36,5 @@ internal sealed class UserNameToken
 #pragma warning disable CA5350 // The protocol prescribes SHA-1; nothing but a simulated camera rests on it.
         return Convert.ToBase64String(SHA1.HashData([.. bytes.AsSpan(0, length), .. Encoding.UTF8.GetBytes(created), .. Encoding.UTF8.GetBytes(password)]));
 #pragma warning restore CA5350
-    }
-
-    private bool IsFirst(string nonce)
-    {
-        lock (_lock)
-        {
-            if (!_seen.Add(nonce))
-                return false;
-            _order.Enqueue(nonce);
-            if (_order.Count > RememberedNonces)
-                _seen.Remove(_order.Dequeue());
-            return true;
-        }
     }
 }
