@@ -26,6 +26,13 @@ internal sealed record Holdings(int Children, int Threads, int Handles, long Fra
         return now;
     }
 
+    /// <summary>The least of each.</summary>
+    internal static Holdings Least(IEnumerable<Holdings> counts)
+    {
+        var all = counts.ToList();
+        return new(all.Min(h => h.Children), all.Min(h => h.Threads), all.Min(h => h.Handles), all.Min(h => h.Frames));
+    }
+
     /// <summary>True when this is more than <paramref name="first"/> and what comes and goes.</summary>
     internal bool Exceeds(Holdings first) =>
         Children > first.Children || Frames > first.Frames + Slack || Threads > first.Threads + Slack || Handles > first.Handles + Slack;

@@ -1,5 +1,5 @@
 // How bright and how sharp one frame is, from every sixth line of it at full size: in a small copy a lens out of focus does
-// not show. Called by PictureJudge once a second; 1280×720 takes well under a millisecond.
+// not show. Called by PictureJudge once a second.
 using Bawaba.Vision;
 
 namespace Bawaba.Gate.Health;
