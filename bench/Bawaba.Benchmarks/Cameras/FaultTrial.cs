@@ -52,7 +52,7 @@ internal sealed class FaultTrial(string folder, int rounds, int seed)
         // What leaks grows and stays; what a loaded machine needs for a moment is gone again in some round.
         var third = Math.Max(1, rounds / 3);
         var (first, last) = (Holdings.Least(holdings.Take(third)), Holdings.Least(holdings.TakeLast(third)));
-        var leaks = last.Exceeds(first);
+        var leaks = last.Exceeds(first, rounds);
         System.Console.WriteLine(Invariant($"least in the first {third} counts: {first}; in the last {third}: {last}: {(leaks ? "LEAK" : "no leak")}"));
         var slow = cameras.Where(c => c.Recoveries.Exists(r => r > LongestRecovery) || c.Shown < rounds).Select(c => FaultNames.Of(c.Fault)).ToList();
         System.Console.WriteLine(slow.Count == 0 ? Invariant($"all {cameras.Count} faults shown in each of {rounds} rounds and well again within {LongestRecovery.TotalSeconds:0} s") : $"FAILED: {string.Join(", ", slow)}");
