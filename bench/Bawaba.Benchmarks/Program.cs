@@ -1,12 +1,13 @@
 // Measurements: BenchmarkDotNet's by name, and trials of the whole system as verbs of their own.
 using System.Globalization;
+using Bawaba.Benchmarks.Cameras;
 using Bawaba.Benchmarks.Crash;
 using Bawaba.Benchmarks.Rooms;
 
 namespace Bawaba.Benchmarks;
 
 /// <summary>
-/// <c>--list flat</c> names the benchmarks; <c>crash FOLDER [KILLS] [SEED]</c> runs the crash trial;
+/// <c>--list flat</c> names the benchmarks; <c>crash FOLDER [KILLS] [SEED]</c> runs the crash trial; <c>camera-faults FOLDER [ROUNDS] [SEED]</c> every camera fault;
 /// <c>full-disk FOLDER</c> fills an outbox's disk; <c>watch FOLDER VIDEO PLATE</c> shows a video's wanted plate in a browser; <c>latency FOLDER [HITS]</c> measures from line to row.
 /// </summary>
 internal static class Program
@@ -19,6 +20,8 @@ internal static class Program
                 return await CrashLoad.RunAsync(folder, args.Contains("--drain", StringComparer.Ordinal));
             case [CrashTrial.Verb, var folder, .. var rest]:
                 return await new CrashTrial(folder, Number(rest, 0, 20), Number(rest, 1, 1)).RunAsync();
+            case [FaultTrial.Verb, var folder, .. var rest]:
+                return await new FaultTrial(Path.GetFullPath(folder), Number(rest, 0, 3), Number(rest, 1, 1)).RunAsync();
             case [FullDiskTrial.Verb, var folder]:
                 return await new FullDiskTrial(Path.GetFullPath(folder)).RunAsync();
             case [WatchTrial.Verb, var folder, var video, var plate]:

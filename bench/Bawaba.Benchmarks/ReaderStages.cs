@@ -1,5 +1,6 @@
 // What a 1280×720 frame costs at one thread, stage by stage: the road model decides whether the others run at all.
 using BenchmarkDotNet.Attributes;
+using Bawaba.Gate.Health;
 using Bawaba.Gate.Passages;
 using Bawaba.Simulator.Stage.Plates;
 using Bawaba.Vision;
@@ -14,6 +15,8 @@ public class ReaderStages
 {
     private static readonly Quad Plate = new(new(600, 400), new(720, 404), new(719, 434), new(599, 430));
     private readonly RoadModel _road = new([]);
+    private readonly SceneEdges _scene = new([]);
+    private readonly float[] _view = new float[RoadModel.Columns * RoadModel.Rows];
     private readonly DetectorInput _input = new();
     private readonly float[] _crop = new float[160 * 64];
     private readonly MatrixProduct _product = new();
@@ -44,6 +47,15 @@ public class ReaderStages
 
     [Benchmark]
     public object Road_model() => _road.Observe(_frame, []);
+
+    // What a frame a second costs more: whether it is dark, blurred or moved.
+    [Benchmark]
+    public double Picture_judged()
+    {
+        var figures = PictureFigures.Of(_frame);
+        _scene.Take(_frame, 0.35f);
+        return figures.Sharpness + _scene.LikenessTo(_view);
+    }
 
     [Benchmark]
     public void Detector_input() => _input.Fill(_frame, 640, 32);

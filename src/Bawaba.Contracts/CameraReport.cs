@@ -25,6 +25,9 @@ public sealed record CameraReport
     /// <summary>Frames dropped because a newer one was waiting, since start.</summary>
     public long DroppedFrames { get; init; }
 
+    /// <summary>What its picture says about the camera; null while no frames come or too little was seen.</summary>
+    public PictureReport? Picture { get; init; }
+
     /// <summary>True when this camera's traffic comes from a seeded simulation and no picture exists.</summary>
     public bool Simulated { get; init; }
 }

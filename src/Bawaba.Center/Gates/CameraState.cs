@@ -26,5 +26,8 @@ public sealed record CameraState
 
     public long DroppedFrames { get; init; }
 
+    /// <summary>What its picture says about the camera; null when unknown.</summary>
+    public PictureReport? Picture { get; init; }
+
     public bool Simulated { get; init; }
 }

@@ -94,6 +94,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
         SinceAt = report?.SinceAt,
         LastFrameAt = report?.LastFrameAt,
         FramesPerSecond = unheard ? 0 : report?.FramesPerSecond ?? 0,
+        Picture = unheard ? null : report?.Picture,
         DroppedFrames = report?.DroppedFrames ?? 0,
     };
 
@@ -101,7 +102,8 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
         a.Comparing != b.Comparing || a.OrdersVersion != b.OrdersVersion || a.OutboxFault != b.OutboxFault
         || a.Cameras.Count != b.Cameras.Count
         || a.Cameras.Zip(b.Cameras).Any(p =>
-            p.First.Camera != p.Second.Camera || p.First.Phase != p.Second.Phase || p.First.ReasonCode != p.Second.ReasonCode);
+            p.First.Camera != p.Second.Camera || p.First.Phase != p.Second.Phase || p.First.ReasonCode != p.Second.ReasonCode
+            || p.First.Picture?.State != p.Second.Picture?.State);
 
     private sealed record Heard(GateReport Report, DateTimeOffset At, DateTimeOffset AnnouncedAt, bool Silent);
 }

@@ -18,6 +18,7 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
     private DateTimeOffset? _lastFrameAt;
     private double _framesPerSecond;
     private Frame? _newest;
+    private PictureReport? _picture;
 
     /// <summary>Another try begins; why the last one failed stays to be read until a frame comes.</summary>
     internal void Connect() => Set(CameraPhase.Connecting, _reasonCode, _detail);
@@ -90,6 +91,13 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
             return Pixels.ToJpeg(copy, maxWidthPx, quality: 75);
     }
 
+    /// <summary>Notes how the picture is judged.</summary>
+    internal void Judge(PictureReport? picture)
+    {
+        lock (_lock)
+            _picture = picture;
+    }
+
     internal CameraReport Report(long droppedFrames)
     {
         lock (_lock)
@@ -105,6 +113,7 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
                 LastFrameAt = _lastFrameAt,
                 FramesPerSecond = _phase == CameraPhase.Live ? Math.Round(_framesPerSecond, 1) : 0,
                 DroppedFrames = droppedFrames,
+                Picture = _phase == CameraPhase.Live ? _picture : null,
             };
         }
     }

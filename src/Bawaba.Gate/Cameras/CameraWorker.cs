@@ -3,6 +3,7 @@
 // Promises: a record that was found is appended even when the stream breaks at that moment, and every frame goes back.
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
+using Bawaba.Gate.Health;
 using Bawaba.Gate.Outbox;
 using Bawaba.Gate.Passages;
 using Bawaba.Vision;
@@ -23,6 +24,7 @@ internal sealed partial class CameraWorker : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly DroppedFrames _dropped = new();
+    private readonly PictureJudge _judge;
 
     internal CameraWorker(CameraSettings camera, CameraCredentials? credentials, PlateReader reader, LaneDesk desk, TimeProvider time, ILogger logger)
         : this(camera, Ffmpeg(camera, credentials, time), new(TrackerSettings.For(camera), reader, time), desk, time, logger)
@@ -39,6 +41,7 @@ internal sealed partial class CameraWorker : IDisposable
         _desk = desk;
         _time = time;
         _logger = logger;
+        _judge = new(camera.Masks);
         Board = new(camera, time);
     }
 
@@ -54,6 +57,7 @@ internal sealed partial class CameraWorker : IDisposable
         var backoff = default(CameraBackoff);
         while (!cancellation.IsCancellationRequested)
         {
+            var refusedPassword = false;
             Board.Connect();
             try
             {
@@ -71,8 +75,9 @@ internal sealed partial class CameraWorker : IDisposable
                 if (lived >= WellAfter)
                     backoff.Reset();
                 Publish(e, lived is not null);
+                refusedPassword = e is CameraFault { ReasonCode: "unauthorized" };
             }
-            await Task.Delay(backoff.Next(), _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(backoff.Next(refusedPassword), _time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -139,6 +144,8 @@ internal sealed partial class CameraWorker : IDisposable
             try
             {
                 _watch.Observe(frame, sighting => items.AddRange(_desk.RecordsOf(sighting)));
+                // Advice for people: whatever it says, the next frame is read like this one.
+                Judge(frame);
             }
             finally
             {
@@ -147,6 +154,13 @@ internal sealed partial class CameraWorker : IDisposable
             // Waits while the disk refuses, however the stream fares; meanwhile frames are dropped, and this record is not.
             await _desk.AppendAsync(items, stopping).ConfigureAwait(false);
         }
+    }
+
+    private void Judge(Frame frame)
+    {
+        if (_judge.Observe(frame) && _judge.Report is { } picture)
+            LogPicture(_logger, _camera.Id.Value, picture.State, picture.MeasuredPercent, picture.ThresholdPercent);
+        Board.Judge(_judge.Report);
     }
 
     // The stream broke or the gate stops: what is sure to have passed is recorded, the rest will be seen again.
@@ -170,6 +184,9 @@ internal sealed partial class CameraWorker : IDisposable
         var input = new VideoInput { Address = camera.Url!, Credentials = credentials, MaxFramesPerSecond = camera.FramesPerSecond };
         return cancellation => new FfmpegSource(input, time).ReadFramesAsync(cancellation);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Camera {Camera}: its picture is {State}: {Measured} %, threshold {Threshold} %")]
+    private static partial void LogPicture(ILogger logger, string camera, PictureState state, double measured, double threshold);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Camera {Camera}: {Phase} ({Reason}): {Detail}")]
     private static partial void LogBroken(ILogger logger, string camera, CameraPhase phase, string reason, string detail);

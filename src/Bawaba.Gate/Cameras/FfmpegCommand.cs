@@ -8,6 +8,9 @@ internal static class FfmpegCommand
 {
     internal const string Program = "ffmpeg";
 
+    // A peer that says nothing at all, not even reports, is gone: sooner than the watchdog, which waits for pictures.
+    internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(8);
+
     // A playlist or a script under a video's name would make ffmpeg open other files: only containers are read.
     private const string Containers = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,h264,hevc,mjpeg,mxf,ogg,m4v";
 
@@ -45,7 +48,7 @@ internal static class FfmpegCommand
 
     /// <summary>What is written to ffmpeg's standard input; null when it reads nothing there.</summary>
     internal static string? Script(VideoInput input) =>
-        input.IsStream ? $"ffconcat version 1.0\nfile '{WithCredentials(input)}'\noption rtsp_transport tcp\n" : null;
+        input.IsStream ? $"ffconcat version 1.0\nfile '{WithCredentials(input)}'\noption rtsp_transport tcp\noption timeout {Silence.TotalMicroseconds:0}\n" : null;
 
     private static IEnumerable<string> StreamArguments() =>
     [

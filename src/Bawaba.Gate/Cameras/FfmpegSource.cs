@@ -23,6 +23,7 @@ public sealed class FfmpegSource(VideoInput input, TimeProvider time)
     {
         if (input.WhyRefused() is { } reason)
             throw new CameraFault("wrong-scheme", reason);
+        var startedAt = time.GetTimestamp();
         var child = await StartAsync().ConfigureAwait(false);
         var speech = new FfmpegSpeech(input.Credentials);
         var listening = speech.ListenAsync(child.StandardError);
@@ -39,7 +40,7 @@ public sealed class FfmpegSource(VideoInput input, TimeProvider time)
             await EndAsync(child, listening).ConfigureAwait(false);
             // A stream never ends well, nor does a file without one picture.
             if (input.IsStream || frames == 0)
-                throw speech.ToFault(child.ExitCode);
+                throw speech.ToFault(child.ExitCode, input.IsStream && frames == 0 ? time.GetElapsedTime(startedAt) : null);
             if (speech.SaysDamaged)
                 throw new CameraFault("damaged", $"the video is damaged or cut short; read {frames} pictures up to {_lastSeconds:0.0} s");
         }

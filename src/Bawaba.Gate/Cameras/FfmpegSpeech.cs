@@ -48,16 +48,21 @@ internal sealed partial class FfmpegSpeech(CameraCredentials? credentials)
     }
 
     /// <summary>The failure as a code for screens.</summary>
-    internal CameraFault ToFault(int exitCode)
+    /// <param name="exitCode">The child's.</param>
+    /// <param name="silentFor">How long the child waited without a picture before it gave up; null when one came, or for a file.</param>
+    internal CameraFault ToFault(int exitCode, TimeSpan? silentFor = null)
     {
         var words = LastWords;
         var code = Codes.FirstOrDefault(c => words.Contains(c.Words, StringComparison.OrdinalIgnoreCase)).Code ?? (exitCode == 0 ? "ended" : "failed");
+        // ffmpeg calls a description that never came invalid data. What is there and no video is told apart at once.
+        if (code == "not-video" && silentFor >= FfmpegCommand.Silence)
+            code = "no-answer";
         return new(code, words.Length > 0 ? words : $"ffmpeg ended with exit code {exitCode} and said nothing.");
     }
 
     private static readonly (string Words, string Code)[] Codes =
     [
-        ("401 Unauthorized", "unauthorized"), ("403 Forbidden", "unauthorized"), ("404 Not Found", "not-found"),
+        ("401 Unauthorized", "unauthorized"), ("403 Forbidden", "unauthorized"), ("404 Not Found", "not-found"), ("453 Not Enough Bandwidth", "busy"),
         ("Connection refused", "refused"), ("No route to host", "refused"), ("timed out", "no-answer"),
         ("Name or service not known", "not-found"), ("Invalid data found", "not-video"), ("moov atom not found", "not-video"),
         ("matches no streams", "not-video"), ("not on whitelist", "not-video"), ("End of file", "ended"),

@@ -1,6 +1,6 @@
 namespace Bawaba.Simulator.Cameras;
 
-/// <summary>What a simulated camera does wrong on purpose. All off by default; they may be combined.</summary>
+/// <summary>What a simulated camera does wrong from its first moment on. All off by default; they may be combined.</summary>
 public sealed record CameraFaults
 {
     /// <summary>Answers 401 to every login, also to the right one.</summary>

@@ -20,13 +20,14 @@ internal sealed partial class CameraRun : IAsyncDisposable
     private bool _ended;
     private int _disposed;
     private long _startedAt;
+    private AccessUnit? _newestKey;
 
-    internal CameraRun(Film film, TimeProvider time, ILogger logger, Action<long> sent)
+    internal CameraRun(FilmChoice choice, TimeProvider time, ILogger logger, Action<long> sent)
     {
         _time = time;
         _logger = logger;
         _sent = sent;
-        _running = Task.Run(() => RunAsync(film, _stopping.Token));
+        _running = Task.Run(() => RunAsync(choice, _stopping.Token));
     }
 
     /// <summary>Clients that hold the run; kept by SimulatedCamera under its lock.</summary>
@@ -34,6 +35,9 @@ internal sealed partial class CameraRun : IAsyncDisposable
 
     /// <summary>Known once the film's first picture is read; throws when the film cannot be read.</summary>
     internal Task<ParameterSets> SetsAsync(CancellationToken cancellation) => _sets.Task.WaitAsync(cancellation);
+
+    /// <summary>The last key picture that went out, its parameter sets with it; null before the first.</summary>
+    internal AccessUnit? NewestKey => Volatile.Read(ref _newestKey);
 
     internal TimeSpan FilmTime => _played.Task.IsCompleted ? _time.GetElapsedTime(Interlocked.Read(ref _startedAt)) : TimeSpan.Zero;
 
@@ -75,11 +79,11 @@ internal sealed partial class CameraRun : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task RunAsync(Film film, CancellationToken cancellation)
+    private async Task RunAsync(FilmChoice choice, CancellationToken cancellation)
     {
         try
         {
-            await PlayAsync(film, cancellation).ConfigureAwait(false);
+            await PlayAsync(choice, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -98,25 +102,33 @@ internal sealed partial class CameraRun : IAsyncDisposable
         }
     }
 
-    private async Task PlayAsync(Film film, CancellationToken cancellation)
+    private async Task PlayAsync(FilmChoice choice, CancellationToken cancellation)
     {
         ParameterSets? sets = null;
         var number = 0L;
-        await foreach (var picture in film(cancellation).ConfigureAwait(false))
+        var changing = new FilmChanges(choice, cancellation);
+        await using (changing.ConfigureAwait(false))
         {
-            sets = ParameterSets.Of(picture, sets) ?? throw new InvalidDataException("The film does not begin with its parameter sets.");
-            if (number == 0)
+            while (await changing.NextAsync(() => FilmTime, Complain).ConfigureAwait(false) is { } picture)
             {
-                _sets.TrySetResult(sets);
-                await _played.Task.WaitAsync(cancellation).ConfigureAwait(false);
+                sets = ParameterSets.Of(picture, sets) ?? throw new InvalidDataException("The film does not begin with its parameter sets.");
+                if (number == 0)
+                {
+                    _sets.TrySetResult(sets);
+                    await _played.Task.WaitAsync(cancellation).ConfigureAwait(false);
+                }
+                var whole = WithSets(picture, sets);
+                await PaceAsync(picture.Offset, cancellation).ConfigureAwait(false);
+                _sent(number++);
+                if (whole.IsKey)
+                    Volatile.Write(ref _newestKey, whole);
+                lock (_lock)
+                    _clients.ForEach(client => client.Offer(whole));
             }
-            var whole = WithSets(picture, sets);
-            await PaceAsync(picture.Offset, cancellation).ConfigureAwait(false);
-            _sent(number++);
-            lock (_lock)
-                _clients.ForEach(client => client.Offer(whole));
         }
     }
+
+    private void Complain(string detail) => LogBroken(_logger, detail);
 
     private async Task PaceAsync(TimeSpan offset, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@
 // the next key picture and holds nobody up.
 using System.Buffers;
 using System.Threading.Channels;
+using Bawaba.Simulator.Faults;
 
 namespace Bawaba.Simulator.Cameras;
 
@@ -13,24 +14,26 @@ internal sealed class ClientStream
     private readonly Channel<AccessUnit> _waiting = Channel.CreateBounded<AccessUnit>(
         new BoundedChannelOptions(WaitingPictures) { SingleReader = true, SingleWriter = true });
     private readonly RtpPacketizer _packets;
-    private readonly Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> _write;
-    private readonly int? _stallAfter;
+    private readonly SimulatedCamera _camera;
+    private readonly PacketRoad _road;
     private readonly Lock _packetsLock = new();
     private bool _needsKey = true;
 
-    internal ClientStream(RtpPacketizer packets, int? stallAfterFrames, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write)
+    internal ClientStream(SimulatedCamera camera, RtpPacketizer packets, PacketRoad road)
     {
+        _camera = camera;
         _packets = packets;
-        _stallAfter = stallAfterFrames;
-        _write = write;
+        _road = road;
     }
 
     /// <summary>Takes a picture or drops it; never waits.</summary>
     internal void Offer(AccessUnit picture)
     {
-        if (_needsKey && !picture.IsKey)
-            return;
-        _needsKey = !_waiting.Writer.TryWrite(picture);
+        // After a stall a decoder can begin at a key picture only.
+        if (_camera.Faults.IsOn(SimulatedFault.Stall))
+            _needsKey = true;
+        else if (!_needsKey || picture.IsKey)
+            _needsKey = !_waiting.Writer.TryWrite(picture);
     }
 
     /// <summary>No picture will follow.</summary>
@@ -58,12 +61,12 @@ internal sealed class ClientStream
         var sent = 0;
         await foreach (var picture in _waiting.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
-            if (sent >= _stallAfter)
+            if (sent >= _camera.Options.Faults.StallAfterFrames)
                 continue;
             output.ResetWrittenCount();
             lock (_packetsLock)
                 _packets.Write(output, picture.Units, picture.Offset);
-            await _write(output.WrittenMemory, cancellation).ConfigureAwait(false);
+            await _road.SendPicturesAsync(output.WrittenMemory, _camera.Faults.IsOn(SimulatedFault.Gaps), cancellation).ConfigureAwait(false);
             sent++;
         }
     }
@@ -76,8 +79,8 @@ internal sealed class ClientStream
         {
             output.ResetWrittenCount();
             lock (_packetsLock)
-                _packets.WriteReport(output, filmTime(), time.GetUtcNow());
-            await _write(output.WrittenMemory, cancellation).ConfigureAwait(false);
+                _packets.WriteReport(output, filmTime(), _camera.Now);
+            await _road.SendReportAsync(output.WrittenMemory, cancellation).ConfigureAwait(false);
         }
     }
 }

@@ -2,6 +2,7 @@
 // CameraSimulator for each client. Promises to end: a client that says nothing, or does not take what it asked for, is
 // closed after a limit.
 using System.IO.Pipelines;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
@@ -15,20 +16,25 @@ internal sealed partial class RtspConnection : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private RtspSession? _session;
 
     internal RtspConnection(Socket socket, TimeProvider time, ILogger logger)
     {
         socket.NoDelay = true;
+        Client = ((IPEndPoint)socket.RemoteEndPoint!).Address;
         _stream = new(socket, ownsSocket: true);
         _time = time;
         _logger = logger;
     }
+
+    internal IPAddress Client { get; }
 
     /// <summary>Serves the client until it leaves, breaks the rules or the token says so.</summary>
     internal async Task ServeAsync(Func<string, SimulatedCamera?> cameras, CancellationToken cancellation)
     {
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var session = new RtspSession(cameras, this, _time, closing);
+        _session = session;
         try
         {
             await AnswerAllAsync(session, closing.Token).ConfigureAwait(false);
@@ -49,6 +55,7 @@ internal sealed partial class RtspConnection : IDisposable
         await _writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            await (_session?.ThawedAsync(cancellation) ?? Task.CompletedTask).ConfigureAwait(false);
             using var limit = new CancellationTokenSource(WriteLimit, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
             await _stream.WriteAsync(bytes, either.Token).ConfigureAwait(false);
@@ -72,6 +79,7 @@ internal sealed partial class RtspConnection : IDisposable
         {
             try
             {
+                await session.ThawedAsync(cancellation).ConfigureAwait(false);
                 if (await NextAsync(reader, session.Plays, cancellation).ConfigureAwait(false) is not { } request)
                     return;
                 var reply = await session.AnswerAsync(request, cancellation).ConfigureAwait(false);

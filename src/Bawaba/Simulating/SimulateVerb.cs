@@ -1,10 +1,13 @@
-// `bawaba simulate`: a camera without hardware, on this machine only. Plays video files for ever, or draws a lane.
+// `bawaba simulate`: a camera without hardware, on this machine only. Plays video files for ever, or draws a lane; faults
+// are switched over HTTP while it runs.
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using Bawaba.Contracts;
 using Bawaba.Simulator.Cameras;
 using Bawaba.Simulator.Stage;
 using Bawaba.Simulator.Stage.Films;
+using Bawaba.Simulator.Web;
 
 namespace Bawaba.Simulating;
 
@@ -16,21 +19,39 @@ internal static class SimulateVerb
     {
         var files = new Argument<string[]>("FILE") { Description = "Video files to play for ever; none draws a lane", Arity = ArgumentArity.ZeroOrMore };
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes a free one", DefaultValueFactory = _ => 8554 };
+        var http = new Option<int>("--http") { Description = "Port on 127.0.0.1 of the faults' switch; 0 takes a free one", DefaultValueFactory = _ => 0 };
+        var login = new Option<string?>("--login") { Description = "File with {\"userName\":…,\"password\":…} that the cameras ask for; without, everybody is let in" };
+        var discovery = new Option<bool>("--discovery") { Description = "Let ONVIF clients on this machine find the cameras (WS-Discovery, UDP 3702)" };
         var seed = new Option<int>("--seed") { Description = "Seed of the drawn lane", DefaultValueFactory = _ => 1 };
-        var command = new Command("simulate", "Serve simulated cameras over RTSP on this machine") { files, port, seed };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(files) ?? [], parsed.GetValue(port), parsed.GetValue(seed), cancellation));
+        var command = new Command("simulate", "Serve simulated cameras over RTSP on this machine") { files, port, http, login, discovery, seed };
+        foreach (var number in (Option<int>[])[port, http])
+            number.Validators.Add(result => Check(result, number));
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(files) ?? [], parsed.GetValue(port), parsed.GetValue(http), parsed.GetValue(login), parsed.GetValue(discovery), parsed.GetValue(seed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, int port, int seed, CancellationToken cancellation)
+    private static void Check(OptionResult result, Option<int> port)
+    {
+        if (result.Errors.Any() || result.GetValueOrDefault<int>() is >= 0 and <= ushort.MaxValue)
+            return;
+        result.AddError($"{port.Name} is 0 to {ushort.MaxValue}");
+    }
+
+    private static async Task<int> RunAsync(string[] files, int port, int http, string? login, bool discovery, int seed, CancellationToken cancellation)
     {
         using var loggers = LoggerFactory.Create(builder => builder.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
         await using var simulator = new CameraSimulator(TimeProvider.System, loggers);
         try
         {
-            await using var film = files.Length == 0 ? await DrawAsync(simulator, seed, loggers, cancellation) : null;
-            var ids = film is null ? await AddAsync(simulator, files, cancellation) : [DrawnLane];
+            var options = new SimulatedCameraOptions { Login = login is null ? null : LoginFile.Read(login) };
+            await using var film = files.Length == 0 ? await DrawAsync(simulator, options, seed, loggers, cancellation) : null;
+            var ids = film is null ? await AddAsync(simulator, options, files, cancellation) : [DrawnLane];
             simulator.Start(port);
+            await using var web = await SimulatorWeb.StartAsync(simulator, http, cancellation, discovery);
+            System.Console.WriteLine($"Faults: {web.Address}faults");
+            foreach (var id in ids)
+                System.Console.WriteLine($"ONVIF: {web.DeviceAddressOf(id)}");
             foreach (var id in ids)
                 System.Console.WriteLine($"Ready: {simulator.UrlOf(id)}");
             await Task.Delay(Timeout.Infinite, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -45,21 +66,21 @@ internal static class SimulateVerb
 
     private static readonly CameraId DrawnLane = CameraId.Parse("stage-1");
 
-    private static async Task<StageFilm> DrawAsync(CameraSimulator simulator, int seed, ILoggerFactory loggers, CancellationToken cancellation)
+    private static async Task<StageFilm> DrawAsync(CameraSimulator simulator, SimulatedCameraOptions options, int seed, ILoggerFactory loggers, CancellationToken cancellation)
     {
         var settings = new StageSettings { Seed = seed, CameraName = "STAGE 1" };
         var film = await StageFilm.MakeAsync(settings, StageFilm.DefaultFolder, loggers.CreateLogger<StageFilm>(), cancellation);
-        simulator.AddFilm(DrawnLane, film.Path, film.FramesPerSecond, film.Written);
+        simulator.AddFilm(DrawnLane, film.Path, film.FramesPerSecond, film.Written, options);
         return film;
     }
 
-    private static async Task<List<CameraId>> AddAsync(CameraSimulator simulator, string[] files, CancellationToken cancellation)
+    private static async Task<List<CameraId>> AddAsync(CameraSimulator simulator, SimulatedCameraOptions options, string[] files, CancellationToken cancellation)
     {
         var ids = new List<CameraId>();
         foreach (var file in files)
         {
             ids.Add(CameraId.Parse($"file-{ids.Count + 1}"));
-            await simulator.AddFileAsync(ids[^1], file, cancellation);
+            await simulator.AddFileAsync(ids[^1], file, cancellation, options);
         }
         return ids;
     }

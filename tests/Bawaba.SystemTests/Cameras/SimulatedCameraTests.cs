@@ -1,15 +1,11 @@
-// A real ffmpeg, and the gate's own worker around it, at our simulated cameras: good ones and bad ones.
+// A real ffmpeg, alone and as the gate's own source, at our simulated cameras. What a worker does about bad ones: CameraFaultTests.
 using System.Diagnostics;
 using System.Globalization;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
-using Bawaba.Gate;
 using Bawaba.Gate.Cameras;
-using Bawaba.Gate.Matching;
-using Bawaba.Gate.Outbox;
 using Bawaba.Simulator.Cameras;
 using Bawaba.SystemTests.Running;
-using Bawaba.Vision;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bawaba.SystemTests.Cameras;
@@ -83,23 +79,6 @@ public sealed class SimulatedCameraTests : IAsyncLifetime
         Assert.DoesNotContain("another", fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_camera_that_never_answers_is_failed_for_that_reason()
-    {
-        await using var gate = StartGate(await AddAsync(new() { Faults = new() { Silent = true } }), TimeSpan.FromSeconds(4));
-        Assert.Equal(CameraPhase.Failed, (await gate.UntilAsync(r => r.ReasonCode == "no-answer" && r.Phase != CameraPhase.Connecting)).Phase);
-    }
-
-    [Fact]
-    public async Task A_camera_that_stalls_with_its_session_alive_is_stalled_and_comes_back()
-    {
-        // ffmpeg wants some seconds of pictures before it shows the first: it gets ten, then silence.
-        await using var gate = StartGate(await AddAsync(new() { Faults = new() { StallAfterFrames = 100 } }), TimeSpan.FromSeconds(15));
-        await gate.UntilAsync(r => r.Phase == CameraPhase.Live);
-        Assert.Equal("no-frames", (await gate.UntilAsync(r => r.Phase == CameraPhase.Stalled)).ReasonCode);
-        Assert.Equal("", (await gate.UntilAsync(r => r.Phase == CameraPhase.Live)).ReasonCode);
-    }
-
     [Theory]
     [InlineData("http://127.0.0.1/1")]
     [InlineData("file:///etc/passwd")]
@@ -143,15 +122,6 @@ public sealed class SimulatedCameraTests : IAsyncLifetime
         return _simulator.UrlOf(Id);
     }
 
-    private RunningWorker StartGate(string url, TimeSpan noFrameLimit)
-    {
-        var time = TimeProvider.System;
-        var outbox = GateOutbox.Open(_folder.File("outbox.db"), GateId.Parse("north"), time, NullLogger.Instance);
-        var reader = new PlateReader(new() { ModelsFolder = Path.Combine(Repository.Root, "models") });
-        var worker = new CameraWorker(Camera(url), null, reader, new LaneDesk(new GateMatcher(time), outbox, time), time, NullLogger.Instance) { NoFrameLimit = noFrameLimit };
-        return new(worker, outbox, reader);
-    }
-
     private static async Task<string> FfmpegAsync(params string[] arguments)
     {
         using var child = Process.Start(new ProcessStartInfo("ffmpeg", ["-hide_banner", "-v", "error", "-y", .. arguments])
@@ -172,42 +142,6 @@ public sealed class SimulatedCameraTests : IAsyncLifetime
         {
             if (!child.HasExited)
                 child.Kill();
-        }
-    }
-
-    private sealed class RunningWorker : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-        private readonly CameraWorker _worker;
-        private readonly GateOutbox _outbox;
-        private readonly PlateReader _reader;
-        private readonly Task _running;
-
-        internal RunningWorker(CameraWorker worker, GateOutbox outbox, PlateReader reader)
-        {
-            (_worker, _outbox, _reader) = (worker, outbox, reader);
-            _running = Task.Run(() => worker.RunAsync(_stop.Token));
-        }
-
-        internal async Task<CameraReport> UntilAsync(Func<CameraReport, bool> reached)
-        {
-            var clock = Stopwatch.StartNew();
-            while (!reached(_worker.Report()))
-            {
-                Assert.True(clock.Elapsed < Patience, $"still {_worker.Report()}");
-                await Task.Delay(50, Cancel);
-            }
-            return _worker.Report();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            _worker.Dispose();
-            await _outbox.DisposeAsync();
-            _reader.Dispose();
-            _stop.Dispose();
         }
     }
 }

@@ -168,6 +168,7 @@ internal static class Samples
         Detail = phase == CameraPhase.Failed ? "timed out" : "",
         SinceAt = Now,
         LastFrameAt = Now,
+        Picture = simulated ? null : new() { State = PictureState.Blurred, MeasuredPercent = 12, ThresholdPercent = 35, SinceAt = Now },
         Simulated = simulated,
     };
 

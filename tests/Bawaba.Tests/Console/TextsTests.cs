@@ -25,14 +25,14 @@ public sealed partial class TextsTests
 
     // What a gate gives as a camera's reason (CameraFault).
     private static readonly string[] CameraReasons =
-        ["refused", "unauthorized", "not-found", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
+        ["refused", "unauthorized", "not-found", "busy", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
 
     // Keys put together from a set's name and a value's.
-    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "category", "action", "alerts.column", "officer-answer", "video.end"];
+    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end"];
 
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
-        typeof(AlertState), typeof(LookVerdict), typeof(RejectReason), typeof(Role), typeof(CameraPhase), typeof(Direction), typeof(VehicleClass),
+        typeof(AlertState), typeof(LookVerdict), typeof(RejectReason), typeof(Role), typeof(CameraPhase), typeof(PictureState), typeof(Direction), typeof(VehicleClass),
         typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault), typeof(ComputerStanding), typeof(ComputerFault),
         typeof(PostingFault), typeof(GateSignInFault), typeof(RoadState), typeof(HitStanding),
     ];

@@ -16,12 +16,14 @@ public sealed class GateDeskTests
         await rig.Get<ICenterLink>().ReportAsync(Report(rig), rig.Cancellation);
         var heard = await NorthAsync(rig);
         Assert.Equal((false, true, CameraPhase.Live), (heard.Unheard, heard.Comparing, heard.Cameras.Single().Phase!.Value));
+        Assert.Equal((PictureState.Dark, 4.5, 12.0), (heard.Cameras.Single().Picture!.State, heard.Cameras.Single().Picture!.MeasuredPercent, heard.Cameras.Single().Picture!.ThresholdPercent));
         rig.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.False((await NorthAsync(rig)).Unheard);
         rig.Time.Advance(TimeSpan.FromMilliseconds(1));
         var silent = await NorthAsync(rig);
         Assert.Equal((true, false), (silent.Unheard, silent.Comparing));
         Assert.Null(silent.Cameras.Single().Phase);
+        Assert.Null(silent.Cameras.Single().Picture);
     }
 
     [Fact]
@@ -118,7 +120,7 @@ public sealed class GateDeskTests
         OutboxPending = 0,
         Cameras =
         [
-            new() { Camera = A.Camera, Lane = A.Lane, Phase = CameraPhase.Live, ReasonCode = "", Detail = "", SinceAt = rig.Now },
+            new() { Camera = A.Camera, Lane = A.Lane, Phase = CameraPhase.Live, ReasonCode = "", Detail = "", SinceAt = rig.Now, Picture = new() { State = PictureState.Dark, MeasuredPercent = 4.5, ThresholdPercent = 12, SinceAt = rig.Now } },
         ],
     };
 

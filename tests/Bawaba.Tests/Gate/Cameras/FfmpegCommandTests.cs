@@ -50,12 +50,13 @@ public sealed class FfmpegCommandTests
     }
 
     [Fact]
-    public void The_back_off_is_1_5_10_and_then_60_seconds()
+    public void The_back_off_is_1_3_and_then_8_seconds_and_20_for_a_refused_password()
     {
         var backoff = default(CameraBackoff);
-        var waits = Enumerable.Range(0, 23).Select(_ => (int)backoff.Next().TotalSeconds).ToList();
-        Assert.Equal([.. Enumerable.Repeat(1, 5), .. Enumerable.Repeat(5, 5), .. Enumerable.Repeat(10, 10), 60, 60, 60], waits);
+        var waits = Enumerable.Range(0, 13).Select(_ => (int)backoff.Next(refusedPassword: false).TotalSeconds).ToList();
+        Assert.Equal([.. Enumerable.Repeat(1, 5), .. Enumerable.Repeat(3, 5), 8, 8, 8], waits);
         backoff.Reset();
-        Assert.Equal(TimeSpan.FromSeconds(1), backoff.Next());
+        Assert.Equal(TimeSpan.FromSeconds(20), backoff.Next(refusedPassword: true));
+        Assert.Equal(TimeSpan.FromSeconds(1), backoff.Next(refusedPassword: false));
     }
 }

@@ -8,6 +8,7 @@ public sealed class FfmpegSpeechTests
     [Theory]
     [InlineData("[rtsp @ 0x55] method DESCRIBE failed: 401 Unauthorized", "unauthorized")]
     [InlineData("[rtsp @ 0x55] method DESCRIBE failed: 404 Not Found", "not-found")]
+    [InlineData("[rtsp @ 0x55] method SETUP failed: 453 Not Enough Bandwidth", "busy")]
     [InlineData("Connection to tcp://127.0.0.1:9?timeout=0 failed: Connection refused", "refused")]
     [InlineData("rtsp://camera: Connection timed out", "no-answer")]
     [InlineData("[mov] moov atom not found", "not-video")]
@@ -15,6 +16,12 @@ public sealed class FfmpegSpeechTests
     [InlineData("something nobody has heard before", "failed")]
     public async Task A_failure_is_told_by_its_words(string words, string code) =>
         Assert.Equal(code, (await HearAsync(words)).ToFault(1).ReasonCode);
+
+    [Theory]
+    [InlineData(8.1, "no-answer")]
+    [InlineData(1.5, "not-video")]
+    public async Task A_description_that_never_came_is_no_answer_and_one_that_is_no_video_is_told_at_once(double seconds, string code) =>
+        Assert.Equal(code, (await HearAsync("pipe:0: Invalid data found when processing input")).ToFault(1, TimeSpan.FromSeconds(seconds)).ReasonCode);
 
     [Fact]
     public async Task A_stream_that_ends_without_a_word_has_ended() => Assert.Equal("ended", (await HearAsync("")).ToFault(0).ReasonCode);

@@ -27,6 +27,10 @@ public sealed class OfficerDeskTests
         await using var rig = await OfficerRig.StartAsync();
         Assert.Equal(OfficerAnswer.Hit, await rig.Desk.TypeAsync(rig.Session(), OfficerRig.Lane, " ٥-١٢٣٤٥ ", OfficerRig.Key()));
         Assert.Equal([true, false], rig.Records().Select(r => r.Hit is { Typed: true }));
+        // The act waits until the center has the hit it is about.
+        Assert.NotNull(Assert.Single(rig.Outbox.Peek(10)).Hit);
+        rig.Outbox.Forget(rig.Outbox.Peek(10));
+        Assert.NotNull(Assert.Single(rig.Outbox.Peek(10)).Act);
         Assert.Equal("5-12345", new PlateText(Assert.Single(rig.Board.All()).Entry.Plate.Visual).Key);
     }
 

@@ -84,7 +84,17 @@ internal sealed class OfficerRig : IAsyncDisposable
     }
 
     /// <summary>What waits for the center, in the order it will go.</summary>
-    internal IReadOnlyList<GateRecord> Records() => Outbox.Peek(500);
+    /// <summary>Everything on disk in the order of appending, what waits for its hit as well.</summary>
+    internal IReadOnlyList<GateRecord> Records()
+    {
+        using var select = Outbox.Store.Connection.CreateCommand();
+        select.CommandText = $"SELECT {OutboxRow.Columns} FROM record ORDER BY sequence";
+        using var reader = select.ExecuteReader();
+        var records = new List<GateRecord>();
+        while (reader.Read())
+            records.Add(OutboxRow.Read(reader, Outbox.Store.Gate, Outbox.Epoch));
+        return records;
+    }
 
     internal IReadOnlyList<OfficerAct> Acts() => [.. Records().Select(r => r.Act).OfType<OfficerAct>()];
 

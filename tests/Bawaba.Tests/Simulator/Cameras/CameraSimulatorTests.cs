@@ -107,7 +107,7 @@ public sealed partial class CameraSimulatorTests : IAsyncLifetime
         using var client = await RtspClient.ConnectAsync(_simulator.Port);
 
         Assert.Equal(404, (await client.AskAsync("DESCRIBE", url + "-other")).Status);
-        Assert.Equal(461, (await client.AskAsync("SETUP", url, "Transport: RTP/AVP;unicast;client_port=9000-9001")).Status);
+        Assert.Equal(461, (await client.AskAsync("SETUP", url, "Transport: RTP/AVP;multicast;client_port=9000-9001")).Status);
         Assert.Equal(454, (await client.AskAsync("PLAY", url, "Session: none")).Status);
         Assert.Equal(405, (await client.AskAsync("RECORD", url)).Status);
         Assert.Equal(200, (await client.AskAsync("TEARDOWN", url)).Status);
