@@ -47,8 +47,10 @@ internal static class FfmpegCommand
     ];
 
     /// <summary>What is written to ffmpeg's standard input; null when it reads nothing there.</summary>
+    // What stands before -i is for the script; the stream's own demuxer takes its options here. Without the last one it
+    // counts pictures for two seconds to guess a rate that nobody asks for.
     internal static string? Script(VideoInput input) =>
-        input.IsStream ? $"ffconcat version 1.0\nfile '{WithCredentials(input)}'\noption rtsp_transport tcp\noption timeout {Silence.TotalMicroseconds:0}\n" : null;
+        input.IsStream ? $"ffconcat version 1.0\nfile '{WithCredentials(input)}'\noption rtsp_transport tcp\noption timeout {Silence.TotalMicroseconds:0}\noption fpsprobesize 0\n" : null;
 
     private static IEnumerable<string> StreamArguments() =>
     [
