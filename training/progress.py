@@ -48,6 +48,17 @@ def load_averaged(folder, net):
     return net.eval()
 
 
+def take_over(folder, net):
+    """Gives `net` what a run's averaged weights have under the same name and in the same shape; the rest stays as it began."""
+    saved, mine = torch.load(os.path.join(folder, "checkpoint.pt"))["averaged"], net.state_dict()
+    fits = {key: value for key, value in saved.items() if key in mine and mine[key].shape == value.shape}
+    if not fits:
+        raise ValueError(f"{folder} holds another network")
+    net.load_state_dict(fits, strict=False)
+    anew = sorted({key.rsplit(".", 1)[0] for key in mine if key not in fits})
+    print(f"taken over from {folder}: {len(fits)} of {len(mine)} tensors" + (f"; begun anew: {', '.join(anew)}" if anew else ""), flush=True)
+
+
 class Run:
     """A folder with checkpoint.pt and log.jsonl; stopping and starting again loses at most one save interval."""
 
@@ -56,7 +67,7 @@ class Run:
         self.folder, self.net, self.optimizer = folder, net, optimizer
         os.makedirs(folder, exist_ok=True)
         if start:
-            load_averaged(start, net)
+            take_over(start, net)
         self.averaged = Averaged(net)
         self.step, self.seconds = 0, 0.0
         self._path = os.path.join(folder, "checkpoint.pt")

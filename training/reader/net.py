@@ -17,8 +17,10 @@ class Reader(nn.Module):
     def __init__(self):
         super().__init__()
         self.stem = conv(1, 32, 5, 2)
+        # Strokes are told apart at half the crop's width: at a quarter the middle of an M is one cell.
+        self.sharp = Residual(32, 16)
         self.fine = nn.Sequential(conv(32, 64, 3, 2), Residual(64, 32), Residual(64, 32))
-        self.tall = nn.Sequential(conv(64, _CHANNELS, 3, (2, 1)), *[Residual(_CHANNELS, 64) for _ in range(3)])
+        self.tall = nn.Sequential(conv(64, _CHANNELS, 3, (2, 1)), Residual(_CHANNELS, 64), Residual(_CHANNELS, 64), Residual(_CHANNELS, 32))
         self.place = nn.Parameter(torch.randn(1, _CHANNELS, ROWS, COLUMNS) * 0.1)
         self.keys = nn.Conv2d(_CHANNELS, _CHANNELS, 1)
         self.values = nn.Conv2d(_CHANNELS, _CHANNELS, 1)
@@ -35,6 +37,9 @@ class Reader(nn.Module):
         self.neighbours = nn.Sequential(nn.Conv1d(_CHANNELS, _CHANNELS, 3, padding=1), nn.ReLU(inplace=True), nn.Conv1d(_CHANNELS, _CHANNELS, 5, padding=2))
         nn.init.zeros_(self.neighbours[2].weight)
         nn.init.zeros_(self.neighbours[2].bias)
+        # These begin by changing nothing, so that they can be put into a trunk that has learnt.
+        for block in (self.sharp, self.tall[3]):
+            nn.init.zeros_(block.look[1].weight)
 
     def forward(self, crop):
         """Logits: characters [n,slots,alphabet], countries [n,countries], legibility [n], two rows [n]; and for training:
@@ -42,7 +47,7 @@ class Reader(nn.Module):
         takes for a character [n,alphabet,rows,columns]."""
         mean = crop.mean((2, 3), keepdim=True)
         spread = ((crop - mean) ** 2).mean((2, 3), keepdim=True).sqrt()
-        x = self.tall(self.fine(self.stem((crop - mean) / (spread + 0.04))))
+        x = self.tall(self.fine(self.sharp(self.stem((crop - mean) / (spread + 0.04)))))
         placed = x + self.place
         n, head = x.shape[0], _CHANNELS // _HEADS
         keys = self.keys(placed).reshape(n, _HEADS, head, ROWS * COLUMNS)

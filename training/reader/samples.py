@@ -15,7 +15,7 @@ from ..geometry import apply, box_quad, expand, homography, rectangle, side_leng
 from . import capture
 
 _COUNTRY_OF_SET = {"egypt": "EG", "tunisia": "TN", "china": "XX", "france": "EU", "romania-dashcam": "EU"}
-_SHARE_OF_SET = {"egypt": 0.36, "tunisia": 0.36, "china": 0.07, "france": 0.15, "romania-dashcam": 0.06}
+_SHARE_OF_SET = {"egypt": 0.42, "tunisia": 0.27, "china": 0.12, "france": 0.14, "romania-dashcam": 0.05}
 _PICTURED = {"US": 0.35, "XX": 0.1}
 NO_COUNTRY = -1
 LARGEST_PLATE_PX = 260.0
@@ -128,7 +128,7 @@ class ReaderSamples(torch.utils.data.Dataset):
         image, quad, height = capture.photograph(capture.weather(plate, rng), self._background(rng), rng)
         # Most are seen in fair conditions: what a person reads at a glance must be right every time.
         stands = height / (rows + 1)
-        image, smear = capture.lens(image, rng, float(rng.choice([0.35, 1.0], p=[0.65, 0.35])), float(np.clip(stands / 16, 0.35, 1.3)))
+        image, smear = capture.lens(image, rng, float(rng.choice([0.35, 1.0], p=[0.75, 0.25])), float(np.clip(stands / 16, 0.35, 1.3)))
         if rng.random() < 0.03:
             return capture.cut(image, self._beside(quad, rng)), row["text"], NO_COUNTRY, 0.0, -1, None
         cut_at = capture.wrong_corners(quad, rng)
