@@ -12,7 +12,7 @@ namespace Bawaba.Center;
 public static class StoreCopy
 {
     /// <summary>The store's file in the center's folder.</summary>
-    public const string FileName = "center.db";
+    public const string FileName = SqliteConnections.FileName;
 
     /// <summary>Writes a whole copy of the store as it is now.</summary>
     /// <exception cref="IOException">There is no store, it cannot be read, or the copy cannot be written.</exception>

@@ -44,7 +44,7 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
         var entry = watchlist.Find(hit.Entry);
         var fault = HitJudge.FaultOf(entry, mandates.Find(hit.Mandate), gate, hit.Plate, hit.MatchedAt);
         if (before is var (known, revision))
-            return fault is null && hit.Revision > revision ? Annotate(writes, known, hit, pictures) : null;
+            return fault is null && known.Gate == gate && hit.Revision > revision ? Annotate(writes, known, hit, pictures) : null;
         var now = time.GetUtcNow();
         var alert = Raised(gate, hit, entry, now);
         if (fault is not null)
@@ -57,14 +57,15 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
     }
 
     /// <summary>
-    /// Puts the wide picture of a hit to its alert; null where there is no such alert, where it has been erased, or where
+    /// Puts the wide picture of a hit to its alert; null where there is no such alert of that gate, where it has been erased, or where
     /// a later reading has brought another. The alert's version stays: who is looking at it is not interrupted.
     /// </summary>
-    internal static Alert? TakeOverview(DbConnection connection, HitOverview overview)
+    internal static Alert? TakeOverview(DbConnection connection, GateId gate, HitOverview overview)
     {
         if (AlertSql.FindBy(connection, overview.Entry, overview.Passage) is not var (alert, revision))
             return null;
-        if (!alert.HasPictures || alert.ErasedAt is not null || overview.Revision < revision || !Fits(overview.Jpeg))
+        // One gate does not speak of another's hit.
+        if (alert.Gate != gate || !alert.HasPictures || alert.ErasedAt is not null || overview.Revision < revision || !Fits(overview.Jpeg))
             return null;
         connection.RunAll([AlertSql.PutPicture(alert.Id, AlertPicture.Overview, overview.Jpeg)]);
         return alert;

@@ -59,7 +59,7 @@ internal sealed class CenterLink(
         [
             .. alerts.Take(connection, batch.Gate, [.. fresh.Where(r => r.Hit is not null)]),
             .. fresh.Where(r => r.Act is not null).Select(r => officers.Take(connection, batch.Gate, r.RecordedAt, r.Act!)).OfType<Alert>(),
-            .. fresh.Select(r => r.Overview).OfType<HitOverview>().Select(overview => AlertIntake.TakeOverview(connection, overview)).OfType<Alert>(),
+            .. fresh.Select(r => r.Overview).OfType<HitOverview>().Select(overview => AlertIntake.TakeOverview(connection, batch.Gate, overview)).OfType<Alert>(),
         ];
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
         CountSql.Add(connection, batch.Gate, counts);

@@ -18,13 +18,15 @@ internal sealed class VideoSocket(WebSocket socket, VideoDesk desk, Actor actor,
     internal async Task ShowAsync(VideoWatch watch, CancellationToken cancellation)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var why = "ended";
-        var listening = Task.Run(() => ListenAsync(ending), CancellationToken.None);
+        var listening = Task.Run(() => ListenAsync(ending, closed.Token), CancellationToken.None);
         var guarding = Task.Run(() => GuardAsync(ending), CancellationToken.None);
         try
         {
+            // A send or a receive that is cancelled takes the socket with it: who watches would not be told why.
             await foreach (var part in watch.PartsAsync(ending.Token))
-                await SendAsync(part, ending.Token);
+                await SendAsync(part, cancellation);
         }
         catch (VideoUnavailableException e)
         {
@@ -37,8 +39,9 @@ internal sealed class VideoSocket(WebSocket socket, VideoDesk desk, Actor actor,
         await ending.CancelAsync();
         if (await guarding)
             why = "signed-out";
-        await listening;
         await SayLastAsync(why);
+        await closed.CancelAsync();
+        await listening;
     }
 
     private async Task SendAsync(VideoPart part, CancellationToken cancellation)
@@ -72,11 +75,11 @@ internal sealed class VideoSocket(WebSocket socket, VideoDesk desk, Actor actor,
         JsonSerializer.SerializeToUtf8Bytes(word, CenterJson.Default.VideoWord), WebSocketMessageType.Text, endOfMessage: true, cancellation);
 
     // A screen has nothing to say; it is listened to so that its leaving is heard.
-    private async Task ListenAsync(CancellationTokenSource ending)
+    private async Task ListenAsync(CancellationTokenSource ending, CancellationToken closed)
     {
         try
         {
-            while (await WireSocket.ReceiveAsync(socket, WebSocketMessageType.Text, MaxFromScreen, ending.Token) is not null)
+            while (await WireSocket.ReceiveAsync(socket, WebSocketMessageType.Text, MaxFromScreen, closed) is not null)
             {
             }
         }

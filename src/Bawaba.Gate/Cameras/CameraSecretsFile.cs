@@ -2,6 +2,7 @@
 // Called once at start. A file others may read is refused: a password that lies open is no password.
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bawaba.Contracts.Enrolment;
 
 namespace Bawaba.Gate.Cameras;
 
@@ -9,8 +10,6 @@ namespace Bawaba.Gate.Cameras;
 public static class CameraSecretsFile
 {
     private const int MaxBytes = 1 << 20;
-    private const UnixFileMode ForOthers =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>Empty when the file does not exist; throws <see cref="InvalidDataException"/> with the reason when it is wrong.</summary>
     public static IReadOnlyDictionary<string, CameraCredentials> Read(string path)
@@ -19,12 +18,7 @@ public static class CameraSecretsFile
             return new Dictionary<string, CameraCredentials>(StringComparer.Ordinal);
         try
         {
-            using var file = File.OpenRead(path);
-            if (file.Length > MaxBytes)
-                throw new InvalidDataException($"{path} is larger than {MaxBytes} bytes");
-            // The mode of the file that was opened, not of the name: the two could be changed in between.
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & ForOthers) != 0)
-                throw new InvalidDataException($"{path} is open to others; run: chmod 600 {path}");
+            using var file = PrivateFile.Open(path, MaxBytes);
             var cameras = JsonSerializer.Deserialize(file, CameraSecretsJson.Default.CameraSecrets)?.Cameras
                 ?? throw new InvalidDataException($"{path}: 'cameras' is missing");
             if (cameras.FirstOrDefault(c => string.IsNullOrEmpty(c.Value?.UserName) || c.Value.Password is null) is { Key: { } camera })

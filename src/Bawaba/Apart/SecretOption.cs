@@ -4,6 +4,7 @@
 using System.CommandLine;
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts.Enrolment;
 using Bawaba.Up;
 
 namespace Bawaba.Apart;
@@ -81,14 +82,14 @@ internal sealed class SecretOption<T>
 
     private static string ReadPrivate(string path)
     {
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         try
         {
-            if (!OperatingSystem.IsWindows() && (System.IO.File.GetUnixFileMode(path) & others) != 0)
-                throw new UpRefusedException($"{path} can be read or written by others than its owner; it holds a password: chmod 600 {path}");
-            if (new FileInfo(path).Length > MaxBytes)
-                throw new UpRefusedException($"{path} is larger than {MaxBytes} bytes; it holds one address");
-            return System.IO.File.ReadAllText(path).Trim();
+            using var file = new StreamReader(PrivateFile.Open(path, MaxBytes));
+            return file.ReadToEnd().Trim();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UpRefusedException(e.Message);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Bawaba.Center;
+using Bawaba.Contracts.Enrolment;
 using Bawaba.Up;
 
 namespace Bawaba.Keeping;
@@ -23,13 +24,13 @@ internal sealed class BackupRun(string dataFolder, TimeProvider time)
         var work = target + ".making";
         try
         {
-            OwnerOnly.CreateFolder(work);
+            PrivateFile.CreateFolder(work);
             var packed = Path.Combine(work, "backup.tar.gz");
             var manifest = await PackAsync(work, packed, cancellation);
             var done = gpg is null ? packed : Path.Combine(work, "backup.gpg");
             if (gpg is not null)
                 await gpg.EncryptAsync(packed, done, cancellation);
-            OwnerOnly.Restrict(done);
+            PrivateFile.Restrict(done);
             FlushToDisk(done);
             File.Move(done, target, overwrite: false);
             return manifest;
@@ -57,7 +58,7 @@ internal sealed class BackupRun(string dataFolder, TimeProvider time)
             throw new UpRefusedException($"{dataFolder} holds nothing that a backup keeps");
         var manifest = new BackupManifest { Format = BackupManifest.CurrentFormat, MadeAt = time.GetUtcNow(), Files = [] };
         // Read once each: a file that changes meanwhile is in the backup as its sum says.
-        await using var tar = new TarWriter(new GZipStream(OwnerOnly.OpenNew(packed), CompressionLevel.Optimal), TarEntryFormat.Pax);
+        await using var tar = new TarWriter(new GZipStream(PrivateFile.Create(packed), CompressionLevel.Optimal), TarEntryFormat.Pax);
         foreach (var (path, file) in files)
         {
             var copy = Path.Combine(work, "file");

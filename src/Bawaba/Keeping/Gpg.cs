@@ -1,6 +1,7 @@
 // Encrypts and decrypts a backup with GnuPG, a program that is there when we are not: a copy can be opened by hand.
 // The passphrase goes by a file, never by an argument. Used by BackupRun and RestoreRun.
 using System.Diagnostics;
+using Bawaba.Contracts.Enrolment;
 using Bawaba.Up;
 
 namespace Bawaba.Keeping;
@@ -9,18 +10,23 @@ internal sealed class Gpg : IDisposable
 {
     private const int MinPassphrase = 12;
     private const int MaxPassphraseFileBytes = 4096;
-    private readonly string _home = Directory.CreateTempSubdirectory("bawaba-gpg-").FullName;
+    private readonly string _home;
     private readonly string _passphraseFile;
 
     internal Gpg(string passphraseFile)
     {
+        try
+        {
+            using var file = PrivateFile.Open(passphraseFile, MaxPassphraseFileBytes);
+            if (file.Length < MinPassphrase)
+                throw new UpRefusedException($"{passphraseFile}: a passphrase of {MinPassphrase} characters or more is asked for, on one line");
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new UpRefusedException($"the passphrase cannot be used: {e.Message}");
+        }
         _passphraseFile = passphraseFile;
-        if (!File.Exists(passphraseFile))
-            throw new UpRefusedException($"{passphraseFile}: there is no such file with a passphrase");
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(passphraseFile) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0)
-            throw new UpRefusedException($"{passphraseFile} can be read by others; chmod 600 it first");
-        if (new FileInfo(passphraseFile).Length is < MinPassphrase or > MaxPassphraseFileBytes)
-            throw new UpRefusedException($"{passphraseFile}: a passphrase of {MinPassphrase} characters or more is asked for, on one line");
+        _home = Directory.CreateTempSubdirectory("bawaba-gpg-").FullName;
     }
 
     internal Task EncryptAsync(string source, string target, CancellationToken cancellation) => RunAsync(

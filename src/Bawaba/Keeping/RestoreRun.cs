@@ -5,6 +5,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Bawaba.Center;
+using Bawaba.Contracts.Enrolment;
 using Bawaba.Up;
 
 namespace Bawaba.Keeping;
@@ -23,12 +24,12 @@ internal sealed class RestoreRun(string dataFolder, TimeProvider time)
         var work = dataFolder.TrimEnd('/') + ".restoring";
         try
         {
-            OwnerOnly.CreateFolder(work);
+            PrivateFile.CreateFolder(work);
             var packed = backup;
             if (gpg is not null)
                 await gpg.DecryptAsync(backup, packed = Path.Combine(work, "backup.tar.gz"), cancellation);
             var place = Path.Combine(work, "data");
-            OwnerOnly.CreateFolder(place);
+            PrivateFile.CreateFolder(place);
             var manifest = await UnpackAsync(packed, place, cancellation);
             if (manifest.Files.ContainsKey(KeptFiles.StorePath))
                 StoreCopy.MakeReady(Path.Combine(place, KeptFiles.CenterFolder), manifest.MadeAt, time);
@@ -74,8 +75,8 @@ internal sealed class RestoreRun(string dataFolder, TimeProvider time)
 
     private static async Task<string> PutAsync(TarEntry entry, string path, CancellationToken cancellation)
     {
-        OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
-        await using var file = OwnerOnly.OpenNew(path);
+        PrivateFile.CreateFolder(Path.GetDirectoryName(path)!);
+        await using var file = PrivateFile.Create(path);
         if (entry.DataStream is { } content)
             await content.CopyToAsync(file, cancellation);
         file.Flush(flushToDisk: true);

@@ -22,6 +22,34 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task What_unpacks_beyond_the_limit_is_refused_however_small_it_came()
+    {
+        await using var center = await ApartCenter.StartAsync();
+        using var link = await LinkAsync(center);
+        var batch = Batch(North, pictureBytes: 10, hits: 12);
+        // Zeros: 29 MB that are packed into some tens of kilobytes.
+        var bomb = batch with { Records = [.. batch.Records.Select(r => r.Hit is null ? r : r with { Pictures = new() { CropJpeg = new byte[1_800_000] } })] };
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => link.DeliverAsync(bomb, Cancellation));
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Equal(new IntakeAck(13, 0), await link.DeliverAsync(batch, Cancellation));
+    }
+
+    [Fact]
+    public async Task Orders_that_have_not_changed_are_confirmed_and_not_sent_again()
+    {
+        await using var center = await ApartCenter.StartAsync();
+        using var link = await LinkAsync(center);
+        var first = await link.GetOrdersAsync(North, Cancellation);
+        var second = await link.GetOrdersAsync(North, Cancellation);
+        Assert.Same(first.Entries, second.Entries);
+        Assert.True(second.IssuedAt >= first.IssuedAt, $"{first.IssuedAt:O} {second.IssuedAt:O}");
+        await center.StepAsync("commander", "north", "release");
+        var released = await link.GetOrdersAsync(North, Cancellation);
+        Assert.NotSame(first.Entries, released.Entries);
+        Assert.NotEqual(first.Version, released.Version);
+    }
+
+    [Fact]
     public async Task A_gate_speaks_for_itself_alone()
     {
         await using var center = await ApartCenter.StartAsync();

@@ -67,6 +67,8 @@ public sealed class WatchTests(Browser browser) : IClassFixture<Browser>, IAsync
         await Assertions.Expect(page.GetByTestId("video-north-in-1")).ToHaveAttributeAsync("data-state", "playing", new() { Timeout = 30_000 });
         await _gate!.KillAsync();
         await Assertions.Expect(page.GetByTestId("video-north-in-1")).ToHaveAttributeAsync("data-state", "ended", new() { Timeout = 30_000 });
+        // Told why, not only that it broke off.
+        await Assertions.Expect(page.GetByTestId("video-north-in-1").Locator(".age")).ToHaveTextAsync("البوابة غير متصلة.");
         await page.Context.CloseAsync();
     }
 

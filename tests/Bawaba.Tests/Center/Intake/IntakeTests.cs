@@ -108,6 +108,20 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task One_gate_puts_no_picture_and_no_reading_to_anothers_hit()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var hit = A.Hit(rig.Now);
+        await rig.DeliverAsync(A.Record(1, rig.Now, hit: hit, pictures: A.Pictures("own")));
+        var before = Assert.Single(await rig.AlertsAsync());
+        var elsewhere = GateId.Parse("south");
+        var wide = Wide(1, rig, hit, 5, 9);
+        await rig.Get<ICenterLink>().DeliverAsync(new() { Gate = elsewhere, Records = [wide with { Key = wide.Key with { Gate = elsewhere } }] }, rig.Cancellation);
+        Assert.Equal(A.Pictures("own").OverviewJpeg, await OverviewAsync(rig, before));
+        Assert.Equal(before, Assert.Single(await rig.AlertsAsync()));
+    }
+
+    [Fact]
     public async Task A_wide_picture_without_its_alert_is_taken_and_kept_nowhere()
     {
         await using var rig = await CenterRig.WithAnEntryAsync();
