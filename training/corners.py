@@ -8,15 +8,12 @@ import json
 import os
 
 import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 from PIL import Image
-from torch import nn
 
 from .dataset import load_crops, load_photos
 from .detector.check import box_of, find, overlap
-from .detector.net import Detector
+from .reopen import exported_detector
 
 
 def corners_of_photos(net, data):
@@ -50,31 +47,6 @@ def corners_of_crops(net, data):
             found[row["crop"]] = np.round(best[1] - whole[:2], 1).tolist()
     print(f"crops: {len(found)} of {total}")
     return found
-
-
-@torch.no_grad()
-def exported_detector(path):
-    """The network of detector.onnx: its convolutions, in the order they are run, with their norms folded in."""
-    net, order = Detector().eval(), []
-    norms = {}
-    for block in net.modules():
-        if isinstance(block, nn.Sequential) and len(block) > 1 and isinstance(block[1], nn.BatchNorm2d):
-            norms[block[0]] = block[1]
-    hooks = [m.register_forward_hook(lambda module, *_: order.append(module)) for m in net.modules() if isinstance(m, nn.Conv2d)]
-    net(torch.zeros(1, 3, 64, 64))
-    for hook in hooks:
-        hook.remove()
-    graph = onnx.load(path).graph
-    stored = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
-    for module, node in zip(order, [n for n in graph.node if n.op_type == "Conv"], strict=True):
-        module.weight.copy_(stored[node.input[1]])
-        norm = norms.get(module)
-        (norm.bias if norm else module.bias).copy_(stored[node.input[2]])
-        if norm:
-            norm.running_mean.zero_()
-            norm.running_var.fill_(1 - norm.eps)
-            norm.weight.fill_(1)
-    return net
 
 
 def main():

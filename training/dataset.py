@@ -29,12 +29,23 @@ class Photo:
     # Quads of plates that are there but have no label.
     unlabelled: list = field(default_factory=list)
     pixels: np.ndarray = None
+    _gray: Image.Image = None
 
     def load(self):
         """The photo as uint8 RGB, decoded once."""
         if self.pixels is None:
             self.pixels = np.asarray(Image.open(self.path).convert("RGB"))
         return self.pixels
+
+    def gray_image(self):
+        """The photo in gray, decoded once."""
+        if self._gray is None:
+            self._gray = (Image.fromarray(self.pixels) if self.pixels is not None else Image.open(self.path).convert("RGB")).convert("L")
+        return self._gray
+
+    def gray(self):
+        """The same as uint8 [height,width]."""
+        return np.asarray(self.gray_image())
 
 
 def _lines(path):

@@ -21,6 +21,8 @@ NO_COUNTRY = -1
 LARGEST_PLATE_PX = 260.0
 # No photos of Libyan plates exist: they are drawn more often than their part of the pool.
 LIBYAN_SHARE = 0.15
+# A digit stands on six times as many plates as a letter: those with several letters are drawn more often as well.
+LETTERED_SHARE, LETTERED_LEAST = 0.3, 3
 
 
 class RealPlate:
@@ -89,6 +91,7 @@ class ReaderSamples(torch.utils.data.Dataset):
         self.real_share, self.empty_share = real_share, empty_share
         self.everything = np.arange(len(pool))
         self.libyan = np.array([i for i, row in enumerate(pool.rows) if row["country"] == "LY"])
+        self.lettered = np.array([i for i, row in enumerate(pool.rows) if sum("A" <= c <= "Z" for c in row["text"]) >= LETTERED_LEAST])
         self.sets = sorted(real)
         shares = np.array([_SHARE_OF_SET[s] for s in self.sets])
         self.set_shares = shares / max(shares.sum(), 1e-9)
@@ -118,7 +121,8 @@ class ReaderSamples(torch.utils.data.Dataset):
         return pixels, characters, country, np.float32(legible), np.float32(rows), np.float32(weight), places
 
     def _drawn(self, rng):
-        choice = self.libyan if rng.random() < LIBYAN_SHARE else self.everything
+        roll = rng.random()
+        choice = self.libyan if roll < LIBYAN_SHARE else self.lettered if roll < LIBYAN_SHARE + LETTERED_SHARE else self.everything
         index = choice[rng.integers(len(choice))]
         row = self.pool.rows[index]
         rows = row["rows"] - 1
@@ -174,11 +178,11 @@ class ReaderSamples(torch.utils.data.Dataset):
         if rng.random() < 0.15:
             return Image.new("L", (32, 32), int(rng.integers(0, 255)))
         photo = self.photos[rng.integers(len(self.photos))]
-        pixels = photo.load()
-        h, w = pixels.shape[:2]
+        pixels = photo.gray()
+        h, w = pixels.shape
         side = int(rng.uniform(40, max(41, min(h, w) * 0.6)))
         y, x = int(rng.uniform(0, h - side)), int(rng.uniform(0, w - side))
-        return Image.fromarray(pixels[y:y + side, x:x + side]).convert("L")
+        return Image.fromarray(pixels[y:y + side, x:x + side])
 
     def _empty(self, rng):
         if rng.random() < 0.45:
@@ -195,8 +199,7 @@ class ReaderSamples(torch.utils.data.Dataset):
             if all(np.any(centre < p.box[:2] - (w / 3, h / 3)) or np.any(centre > p.box[2:] + (w / 3, h / 3)) for p in photo.plates):
                 break
         quad = capture.seen_quad(w, h, rng) + centre
-        area = Image.fromarray(photo.load()).convert("L")
-        return capture.cut(area, quad)
+        return capture.cut(photo.gray_image(), quad)
 
     def _lettering(self, rng):
         stamp = rng.random() < 0.55

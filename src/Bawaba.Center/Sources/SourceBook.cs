@@ -82,9 +82,9 @@ internal sealed class SourceBook<T>(SourceFormat<T> format, string path, string 
     {
         try
         {
-            if (bytes is null)
+            if (bytes is null && File.Exists(keptPath))
                 File.Delete(keptPath);
-            else
+            else if (bytes is not null)
                 SourceFile.Keep(keptPath, bytes);
         }
         catch (IOException e)

@@ -14,6 +14,7 @@ internal sealed class VideoSocket(WebSocket socket, VideoDesk desk, Actor actor,
     private const int MaxFromScreen = 256;
     private static readonly TimeSpan StandsEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(2);
 
     internal async Task ShowAsync(VideoWatch watch, CancellationToken cancellation)
     {
@@ -40,7 +41,9 @@ internal sealed class VideoSocket(WebSocket socket, VideoDesk desk, Actor actor,
         if (await guarding)
             why = "signed-out";
         await SayLastAsync(why);
-        await closed.CancelAsync();
+        // A receive that is cancelled resets the connection, and a reset overtakes words that the screen has not read: it
+        // answers the closing first.
+        closed.CancelAfter(ClosePatience);
         await listening;
     }
 
