@@ -21,6 +21,9 @@ public sealed record GateReport
     /// <summary>Records appended and not yet acknowledged.</summary>
     public required long OutboxPending { get; init; }
 
+    /// <summary>When the center last said that keys of this outbox were used before it (UTC): its disk was copied or restored.</summary>
+    public DateTimeOffset? KeysUsedBeforeAt { get; init; }
+
     /// <summary>Set while the outbox cannot append (disk full, …): the technical detail.</summary>
     public string? OutboxFault { get; init; }
 }

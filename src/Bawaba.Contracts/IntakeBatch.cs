@@ -8,4 +8,7 @@ public sealed record IntakeBatch
     public required GateId Gate { get; init; }
 
     public required IReadOnlyList<GateRecord> Records { get; init; }
+
+    /// <summary>Sequences of the epoch begin after this one; 0 for the first epoch of an outbox.</summary>
+    public long After { get; init; }
 }

@@ -104,6 +104,7 @@ public sealed class GateHost : IAsyncDisposable
         ListIsStale = _matcher.ListIsStale,
         OutboxPending = _outbox.Pending,
         OutboxFault = _outbox.Fault,
+        KeysUsedBeforeAt = _uplink.KeysUsedBeforeAt,
     };
 
     /// <summary>How the gate is, for its own page.</summary>

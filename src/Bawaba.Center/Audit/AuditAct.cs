@@ -51,6 +51,9 @@ internal enum AuditAct
     GateHeardAgain,
     StoreRestored,
 
+    // Records that are not what came under their keys before: an outbox was copied or restored.
+    GateKeysReused,
+
     OfficerPosted,
     OfficerRemoved,
     GatePasswordSet,

@@ -79,6 +79,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
             OrdersVersion = heard.Report.OrdersVersion,
             OutboxPending = heard.Report.OutboxPending,
             OutboxFault = heard.Report.OutboxFault,
+            KeysUsedBeforeAt = heard.Report.KeysUsedBeforeAt,
             Cameras = gate.Cameras.Select(c => StateOf(c, reports.GetValueOrDefault(c.Id), unheard)).ToArray(),
         };
     }
@@ -100,6 +101,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
 
     private static bool Differs(GateReport a, GateReport b) =>
         a.Comparing != b.Comparing || a.OrdersVersion != b.OrdersVersion || a.OutboxFault != b.OutboxFault
+        || a.KeysUsedBeforeAt != b.KeysUsedBeforeAt
         || a.Cameras.Count != b.Cameras.Count
         || a.Cameras.Zip(b.Cameras).Any(p =>
             p.First.Camera != p.Second.Camera || p.First.Phase != p.Second.Phase || p.First.ReasonCode != p.Second.ReasonCode

@@ -28,6 +28,9 @@ public sealed record GateState
     /// <summary>Records the gate has not delivered yet.</summary>
     public long OutboxPending { get; init; }
 
+    /// <summary>When the gate learnt that keys of its outbox were used before it: its disk was copied or restored. Null: never since its start.</summary>
+    public DateTimeOffset? KeysUsedBeforeAt { get; init; }
+
     /// <summary>Set while the gate cannot append (disk full, …).</summary>
     public string? OutboxFault { get; init; }
 

@@ -1,8 +1,12 @@
 // Where gates reach the center. In one process a method call; between machines the body of an endpoint. Called by each
 // gate's uplink. Promises: when DeliverAsync returns, the whole batch is on disk, each record once, its alerts raised
 // in the same transaction; what changed is announced after the commit. A non-hit leaves counts alone: no plate comes.
+// Another record under a used key is not stored and stays the gate's, which offers it again under a new epoch; a hit among
+// such raises its alert at once.
 using System.Data.Common;
+using System.Globalization;
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Officers;
@@ -16,7 +20,7 @@ namespace Bawaba.Center.Intake;
 
 internal sealed class CenterLink(
     CenterStore store, LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OfficerIntake officers, OrdersDesk orders, GateBoard board,
-    GateReports reports, TimeProvider time) : ICenterLink
+    GateReports reports, AuditLog audit, TimeProvider time) : ICenterLink
 {
     private const int MaxCameras = 64;
     private const int MaxOfficers = 200;
@@ -26,9 +30,11 @@ internal sealed class CenterLink(
     public async Task<IntakeAck> DeliverAsync(IntakeBatch batch, CancellationToken cancellation)
     {
         Require(batch);
+        // Outside the transaction: what is hashed may carry pictures.
+        var hashes = batch.Records.Select(RecordHash.Of).ToArray();
         // Alerts, their pictures and their audit rows are the room's; counts and marks are the gate's alone.
         var held = new WriteLock(batch.Records.Any(r => r.Count is null), batch.Gate.Value);
-        return await announcer.WriteAsync(held, connection => Take(connection, batch), cancellation);
+        return await announcer.WriteAsync(held, connection => Take(connection, batch, hashes), cancellation);
     }
 
     public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
@@ -48,33 +54,58 @@ internal sealed class CenterLink(
             await reports.ShareAsync(report, cancellation);
     }
 
-    private (IntakeAck Ack, IReadOnlyCollection<LiveHint> Hints) Take(DbConnection connection, IntakeBatch batch)
+    private (IntakeAck Ack, IReadOnlyCollection<LiveHint> Hints) Take(DbConnection connection, IntakeBatch batch, long[] hashes)
     {
-        var fresh = batch.Records
-            .GroupBy(r => r.Key.Epoch)
-            .SelectMany(epoch => Fresh(connection, batch.Gate, epoch))
-            .ToList();
-        // Hits first: a wide picture and an officer's look are about an alert.
+        var (fresh, others) = Sort(connection, batch, hashes);
+        // Hits first: a wide picture and an officer's look are about an alert. At most one alert an entry and passage: a hit
+        // under a used key may come again.
         Alert[] changed =
         [
-            .. alerts.Take(connection, batch.Gate, [.. fresh.Where(r => r.Hit is not null)]),
+            .. alerts.Take(connection, batch.Gate, [.. fresh.Concat(others).Where(r => r.Hit is not null)]),
             .. fresh.Where(r => r.Act is not null).Select(r => officers.Take(connection, batch.Gate, r.RecordedAt, r.Act!)).OfType<Alert>(),
             .. fresh.Select(r => r.Overview).OfType<HitOverview>().Select(overview => AlertIntake.TakeOverview(connection, batch.Gate, overview)).OfType<Alert>(),
         ];
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
         CountSql.Add(connection, batch.Gate, counts);
+        if (others.Count > 0)
+            audit.Append(connection, new(AuditAct.GateKeysReused, AuditActor.System, batch.Gate.Value, DetailOf(others)));
         var hints = changed.DistinctBy(a => (a.Id, a.Version)).Select(AlertFeed.HintOf).ToList();
         if (counts.Count > 0)
             hints.Add(new(LiveKind.Counts, batch.Gate.Value));
-        return (new(fresh.Count, batch.Records.Count - fresh.Count), hints);
+        var ack = new IntakeAck(fresh.Count, batch.Records.Count - fresh.Count - others.Count);
+        return (others.Count == 0 ? ack : ack with { UnderUsedKeys = [.. others.Select(r => r.Key.Sequence)] }, hints);
     }
 
-    private static List<GateRecord> Fresh(DbConnection connection, GateId gate, IGrouping<long, GateRecord> epoch)
+    /// <summary>The records to be stored, and those that are not what came under their key before.</summary>
+    private (List<GateRecord> Fresh, List<GateRecord> Others) Sort(DbConnection connection, IntakeBatch batch, long[] hashes)
     {
-        var sequences = DeliveryMarks.Take(connection, gate, epoch.Key, epoch.Select(r => r.Key.Sequence).ToList());
-        // Remove says true once: a sequence twice in one batch counts once.
-        return epoch.Where(r => sequences.Remove(r.Key.Sequence)).ToList();
+        var (fresh, others) = (new List<GateRecord>(), new List<GateRecord>());
+        foreach (var epoch in batch.Records.Zip(hashes).GroupBy(r => r.First.Key.Epoch))
+        {
+            var sequences = epoch.Select(r => r.First.Key.Sequence).ToList();
+            var kept = KeptHashes.Read(connection, batch.Gate, epoch.Key, sequences);
+            var free = DeliveryMarks.Take(connection, batch.Gate, epoch.Key, batch.After, sequences);
+            foreach (var (record, hash) in epoch)
+            {
+                // Remove says true once: a sequence twice in one batch counts once.
+                if (free.Remove(record.Key.Sequence))
+                {
+                    fresh.Add(record);
+                    kept.Put(record.Key.Sequence, hash);
+                }
+                else if (kept.IsAnother(record.Key.Sequence, hash))
+                {
+                    others.Add(record);
+                }
+            }
+            kept.Write(connection, time.GetUtcNow());
+        }
+        return (fresh, others);
     }
+
+    private static string DetailOf(List<GateRecord> others) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"epoch={others[0].Key.Epoch} first={others.Min(r => r.Key.Sequence)} records={others.Count} hits={others.Count(r => r.Hit is not null)}");
 
     private static HitDecision DecisionOn(Alert alert) => new(alert.Entry.Id, alert.Passage, alert switch
     {
@@ -94,7 +125,7 @@ internal sealed class CenterLink(
             throw new ArgumentException($"gate '{batch.Gate}' is not registered", nameof(batch));
         foreach (var record in batch.Records)
         {
-            if (record.Key.Gate != batch.Gate || record.Key.Sequence < 1 || Bodies(record) != 1)
+            if (record.Key.Gate != batch.Gate || record.Key.Sequence <= Math.Max(0, batch.After) || Bodies(record) != 1)
                 throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count, hit, overview and act", nameof(batch));
         }
     }

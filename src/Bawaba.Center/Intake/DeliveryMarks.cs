@@ -10,9 +10,10 @@ internal static class DeliveryMarks
     private const int Window = 2_000;
 
     /// <summary>Marks the sequences as stored and returns those that were not before.</summary>
-    internal static HashSet<long> Take(DbConnection connection, GateId gate, long epoch, IReadOnlyCollection<long> sequences)
+    /// <param name="after">The epoch's sequences begin after this one.</param>
+    internal static HashSet<long> Take(DbConnection connection, GateId gate, long epoch, long after, IReadOnlyCollection<long> sequences)
     {
-        var mark = IntakeSql.Mark(connection, gate, epoch);
+        var mark = IntakeSql.Mark(connection, gate, epoch) is not 0 and var known ? known : after;
         var fresh = sequences.Where(s => s > mark).ToHashSet();
         if (fresh.Count == 0)
             return fresh;

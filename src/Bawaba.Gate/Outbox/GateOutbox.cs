@@ -57,6 +57,17 @@ public sealed partial class GateOutbox : IAsyncDisposable
 
     public long Epoch => _store.Epoch;
 
+    /// <summary>The sequences of the epoch begin after this one.</summary>
+    internal long After => _store.After;
+
+    /// <summary>Everything that waits, and everything that comes, gets new keys: those it has were used before this outbox was copied or restored.</summary>
+    internal void BeginEpoch()
+    {
+        lock (_lock)
+            _store.BeginEpoch(_time.GetUtcNow());
+        LogNewEpoch(_logger, _store.Gate.Value, _store.Epoch);
+    }
+
     /// <summary>For tests: the store, to fill its disk.</summary>
     internal OutboxStore Store => _store;
 
@@ -267,6 +278,9 @@ public sealed partial class GateOutbox : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Gate {Gate}: the outbox {Path} is damaged ({Fault}); it stands now as {Aside}, and a new one begins")]
     private static partial void LogSetAside(ILogger logger, string gate, string path, string aside, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gate {Gate}: the center knows other records under the keys of this outbox; was this disk copied or restored? Epoch {Epoch} begins, nothing is lost")]
+    private static partial void LogNewEpoch(ILogger logger, string gate, long epoch);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Gate {Gate}: the outbox appends again")]
     private static partial void LogRecovered(ILogger logger, string gate);

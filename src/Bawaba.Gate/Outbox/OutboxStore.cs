@@ -14,11 +14,11 @@ internal sealed class OutboxStore : IDisposable
     private const long MaxCheckedBytes = 64L << 20;
     private readonly SqliteConnection _connection;
 
-    private OutboxStore(SqliteConnection connection, GateId gate, long epoch)
+    private OutboxStore(SqliteConnection connection, GateId gate)
     {
         _connection = connection;
         Gate = gate;
-        Epoch = epoch;
+        (Epoch, After) = LifeOf(connection);
     }
 
     /// <summary>SQLite's code for a damaged file.</summary>
@@ -34,7 +34,10 @@ internal sealed class OutboxStore : IDisposable
 
     internal GateId Gate { get; }
 
-    internal long Epoch { get; }
+    internal long Epoch { get; private set; }
+
+    /// <summary>The sequences of this epoch begin after this one.</summary>
+    internal long After { get; private set; }
 
     internal static OutboxStore Open(string path, GateId gate, TimeProvider time)
     {
@@ -59,7 +62,7 @@ internal sealed class OutboxStore : IDisposable
             if (new FileInfo(path).Length <= MaxCheckedBytes && Ask(connection, "PRAGMA quick_check(1)") is not "ok" and var fault)
                 throw new SqliteException($"quick_check: {fault}", SqliteCorrupt);
             CreateLife(connection, time);
-            return new(connection, gate, EpochOf(connection));
+            return new(connection, gate);
         }
         catch
         {
@@ -139,6 +142,23 @@ internal sealed class OutboxStore : IDisposable
         return forgotten;
     }
 
+    /// <summary>From here on everything that is in here, and everything that comes, has new keys.</summary>
+    internal void BeginEpoch(DateTimeOffset now)
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var update = _connection.CreateCommand();
+        update.Transaction = transaction;
+        // A clock that was set back must not bring an epoch that has been.
+        update.CommandText = """
+            UPDATE life SET epoch = max(epoch + 1, @now), after = coalesce(
+                (SELECT min(sequence) - 1 FROM record), (SELECT seq FROM sqlite_sequence WHERE name = 'record'), 0)
+            """;
+        update.Parameters.AddWithValue("@now", ToMicroseconds(now));
+        update.ExecuteNonQuery();
+        transaction.Commit();
+        (Epoch, After) = LifeOf(_connection);
+    }
+
     /// <summary>Overwrites the write-ahead log, so that what was forgotten is in no file any more.</summary>
     internal void Scrub() => Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
 
@@ -190,7 +210,8 @@ internal sealed class OutboxStore : IDisposable
 
     private static void CreateTables(SqliteConnection connection) => Execute(connection, """
         CREATE TABLE IF NOT EXISTS life (
-            epoch INTEGER NOT NULL            -- microseconds since 1970 when this outbox was created
+            epoch INTEGER NOT NULL,           -- microseconds since 1970 when this life of the outbox began
+            after INTEGER NOT NULL DEFAULT 0  -- its sequences begin after this one
         );
         CREATE TABLE IF NOT EXISTS record (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice within the epoch
@@ -210,6 +231,8 @@ internal sealed class OutboxStore : IDisposable
     {
         if (Ask(connection, "SELECT count(*) FROM pragma_table_info('record') WHERE name = 'waits_for'") is "0")
             Execute(connection, "ALTER TABLE record ADD COLUMN waits_for INTEGER");
+        if (Ask(connection, "SELECT count(*) FROM pragma_table_info('life') WHERE name = 'after'") is "0")
+            Execute(connection, "ALTER TABLE life ADD COLUMN after INTEGER NOT NULL DEFAULT 0");
     }
 
     private static void CreateLife(SqliteConnection connection, TimeProvider time)
@@ -220,8 +243,14 @@ internal sealed class OutboxStore : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private static long EpochOf(SqliteConnection connection) =>
-        long.Parse(Ask(connection, "SELECT epoch FROM life")!, CultureInfo.InvariantCulture);
+    private static (long Epoch, long After) LifeOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT epoch, after FROM life";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
 
     private static long ToMicroseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 

@@ -22,11 +22,15 @@ internal sealed partial class GateUplink(
     private static readonly TimeSpan LetPast = TimeSpan.FromSeconds(5);
     private readonly BatchSize _size = new();
     private readonly BacklogPace _pace = new(time);
+    private readonly UsedKeys _usedKeys = new(time);
     private volatile Task _live = Task.CompletedTask;
     private long _heardTicks;
 
     /// <summary>When the center last answered (UTC); null when it never did since the start.</summary>
     internal DateTimeOffset? HeardAt => Interlocked.Read(ref _heardTicks) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>When the center last said that keys of this outbox were used before it; null when it never did since the start.</summary>
+    internal DateTimeOffset? KeysUsedBeforeAt => _usedKeys.LastAt;
 
     /// <summary>Delivers until it is told to stop.</summary>
     internal Task DeliverAsync(CancellationToken cancellation) =>
@@ -74,7 +78,8 @@ internal sealed partial class GateUplink(
         var sending = SendAsync(records, cancellation);
         _live = sending;
         await sending.ConfigureAwait(false);
-        return true;
+        // A hit under a used key has its alert; it waits for the new epoch.
+        return !_usedKeys.AreRefused;
     }
 
     private async Task<bool> SendRestAsync(CancellationToken cancellation)
@@ -83,6 +88,11 @@ internal sealed partial class GateUplink(
         var live = _live;
         if (!live.IsCompleted)
             await live.WaitAsync(LetPast, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_usedKeys.IsTime)
+        {
+            outbox.BeginEpoch();
+            _usedKeys.Begun();
+        }
         var records = outbox.PeekRest(time.GetUtcNow() - LiveWithin, IntakeBatch.MaxRecords, _size.Bytes);
         if (records.Count == 0)
             return false;
@@ -94,6 +104,7 @@ internal sealed partial class GateUplink(
         catch
         {
             _size.Lost();
+            _usedKeys.Unanswered(records);
             throw;
         }
         var took = time.GetElapsedTime(began);
@@ -104,8 +115,8 @@ internal sealed partial class GateUplink(
 
     private async Task SendAsync(IReadOnlyList<GateRecord> records, CancellationToken cancellation)
     {
-        await center.DeliverAsync(new() { Gate = gate, Records = records }, cancellation).ConfigureAwait(false);
-        outbox.Forget(records);
+        var ack = await center.DeliverAsync(new() { Gate = gate, Records = records, After = outbox.After }, cancellation).ConfigureAwait(false);
+        outbox.Forget(_usedKeys.Answered(records, ack));
     }
 
     /// <summary>Fetches orders until it is told to stop; the last good ones stay in force, and age.</summary>

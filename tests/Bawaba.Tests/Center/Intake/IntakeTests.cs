@@ -129,6 +129,46 @@ public sealed class IntakeTests
         Assert.Equal(0, await rig.Get<CenterStore>().ReadAsync(c => c.First("SELECT count(*) FROM alert_picture", r => r.GetInt64(0)), rig.Cancellation));
     }
 
+    [Fact]
+    public async Task Another_record_under_a_used_key_is_not_stored_and_the_gate_is_told_but_a_hit_is_raised_at_once()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var first = A.Record(1, rig.Now, A.Count(rig.Now));
+        await rig.DeliverAsync(first, A.Record(2, rig.Now, A.Count(rig.Now)), A.Record(3, rig.Now, A.Count(rig.Now)));
+        var later = rig.Now.AddMinutes(1);
+        var (count, hit) = (A.Record(2, later, A.Count(later)), A.Record(3, later, hit: A.Hit(rig.Now), pictures: A.Pictures()));
+        var ack = await rig.DeliverAsync(first, count, hit, A.Record(4, later, A.Count(later)));
+        Assert.Equal((1, 1), (ack.Stored, ack.AlreadyKnown));
+        Assert.Equal([2, 3], ack.UnderUsedKeys);
+        Assert.Single(await rig.AlertsAsync());
+        Assert.Equal(4, await PassagesAsync(rig));
+        Assert.Contains("GateKeysReused", await rig.ActsAsync());
+        // Under the keys of a new epoch, which goes on counting, they are new; the hit has its alert.
+        var again = new IntakeBatch { Gate = A.North, After = 1, Records = [count with { Key = new(A.North, 9, 2) }, hit with { Key = new(A.North, 9, 3) }] };
+        Assert.Equal(new IntakeAck(2, 0), await rig.Get<ICenterLink>().DeliverAsync(again, rig.Cancellation));
+        Assert.Equal(new IntakeAck(0, 2), await rig.Get<ICenterLink>().DeliverAsync(again, rig.Cancellation));
+        Assert.Single(await rig.AlertsAsync());
+        Assert.Equal(5, await PassagesAsync(rig));
+        Assert.Equal(0, await rig.Get<CenterStore>().ReadAsync(c => c.First("SELECT count(*) FROM intake_record", r => r.GetInt64(0)), rig.Cancellation));
+    }
+
+    [Fact]
+    public async Task A_key_from_before_all_that_is_kept_is_another_records_and_what_is_kept_stays_bounded()
+    {
+        await using var rig = await CenterRig.StartAsync();
+        const long Last = 70 * 256;
+        GateRecord[] batch = [];
+        for (var first = 1L; first < Last; first += IntakeBatch.MaxRecords)
+        {
+            batch = [.. Enumerable.Range(0, IntakeBatch.MaxRecords).Select(i => A.Record(first + i, rig.Now, A.Count(rig.Now)))];
+            await rig.DeliverAsync(batch);
+        }
+        var rows = await rig.Get<CenterStore>().ReadAsync(c => c.First("SELECT count(*) FROM intake_hash", r => r.GetInt64(0)), rig.Cancellation);
+        Assert.InRange(rows, 60, 64);
+        Assert.Equal(new IntakeAck(0, 1), await rig.DeliverAsync(batch[^1]));
+        Assert.Equal([5], (await rig.DeliverAsync(A.Record(5, rig.Now, A.Count(rig.Now)))).UnderUsedKeys);
+    }
+
     private static GateRecord Wide(long sequence, CenterRig rig, Hit hit, int revision, byte mark) =>
         A.Record(sequence, rig.Now) with { Overview = new() { Passage = hit.Passage, Entry = hit.Entry, Revision = revision, Jpeg = [mark] } };
 

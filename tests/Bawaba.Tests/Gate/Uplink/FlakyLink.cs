@@ -1,4 +1,5 @@
 // A road to a center that is only a set: it fails as a seed says, before or after the center has the batch.
+using System.Text.Json;
 using Bawaba.Contracts;
 
 namespace Bawaba.Tests.Gate.Uplink;
@@ -7,7 +8,7 @@ internal sealed class FlakyLink(int seed, double failShare) : ICenterLink
 {
     private readonly Random _random = new(seed);
     private readonly Lock _lock = new();
-    private readonly HashSet<RecordKey> _stored = [];
+    private readonly Dictionary<RecordKey, string> _stored = [];
 
     internal List<GateRecord> Stored { get; } = [];
 
@@ -27,11 +28,12 @@ internal sealed class FlakyLink(int seed, double failShare) : ICenterLink
             if (!IsOpen || Fails())
                 throw new HttpRequestException("The road is broken.");
             BatchSizes.Add(batch.Records.Count);
-            var fresh = batch.Records.Where(r => _stored.Add(r.Key)).ToList();
+            var used = batch.Records.Where(r => _stored.TryGetValue(r.Key, out var before) && before != TextOf(r)).ToList();
+            var fresh = batch.Records.Where(r => _stored.TryAdd(r.Key, TextOf(r))).ToList();
             Stored.AddRange(fresh);
             if (Fails())
                 throw new HttpRequestException("The answer was lost.");
-            return Task.FromResult(new IntakeAck(fresh.Count, batch.Records.Count - fresh.Count));
+            return Task.FromResult(new IntakeAck(fresh.Count, batch.Records.Count - fresh.Count - used.Count) { UnderUsedKeys = [.. used.Select(r => r.Key.Sequence)] });
         }
     }
 
@@ -42,6 +44,8 @@ internal sealed class FlakyLink(int seed, double failShare) : ICenterLink
     }
 
     public Task ReportAsync(GateReport report, CancellationToken cancellation) => Task.CompletedTask;
+
+    private static string TextOf(GateRecord record) => JsonSerializer.Serialize(record, ContractsJson.Default.GateRecord);
 
     private bool Fails() => _random.NextDouble() < failShare;
 }

@@ -106,6 +106,44 @@ public sealed class GateUplinkTests
         await delivering;
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.4)]
+    public async Task What_a_copied_outbox_appends_under_used_keys_goes_under_a_new_epoch_and_each_once(double fails)
+    {
+        using var folder = new TempFolder();
+        var time = new FakeTimeProvider(A.Morning);
+        var link = new FlakyLink(7, fails);
+        await DeliverAsync(folder.File("outbox.db"), time, link, 3);
+        File.Copy(folder.File("outbox.db"), folder.File("copy.db"));
+        await DeliverAsync(folder.File("outbox.db"), time, link, 5);
+        // The copy goes on counting where the first one was when it was copied.
+        await DeliverAsync(folder.File("copy.db"), time, link, 9);
+        Assert.Equal(17, link.Stored.Select(r => r.RecordedAt).Distinct().Count());
+        Assert.Equal(17, link.Stored.Count);
+        Assert.Equal(2, link.Stored.Select(r => r.Key.Epoch).Distinct().Count());
+        // The clock of a machine that lost its time brings no epoch that has been.
+        Assert.True(link.Stored[^1].Key.Epoch > link.Stored[0].Key.Epoch);
+        await DeliverAsync(folder.File("copy.db"), time, link, 2);
+        Assert.Equal(19, link.Stored.Select(r => r.RecordedAt).Distinct().Count());
+    }
+
+    private static async Task DeliverAsync(string path, FakeTimeProvider time, FlakyLink link, int counts)
+    {
+        await using var outbox = GateOutbox.Open(path, Gate, time, NullLogger.Instance);
+        var uplink = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance);
+        for (var i = 0; i < counts; i++)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            await outbox.AppendAsync([A.CountItem() with { RecordedAt = time.GetUtcNow() }], Cancel);
+        }
+        using var stop = new CancellationTokenSource();
+        var delivering = uplink.DeliverAsync(stop.Token);
+        await Eventually.IsTrueAsync(() => outbox.Pending == 0, () => time.Advance(TimeSpan.FromSeconds(5)));
+        await stop.CancelAsync();
+        await delivering;
+    }
+
     private static void AssertAfterItsHit(List<GateRecord> stored, GateRecord wide)
     {
         var hit = stored.FindIndex(r => r.Hit?.Passage == wide.Overview!.Passage);
