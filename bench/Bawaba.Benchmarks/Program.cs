@@ -2,12 +2,14 @@
 using System.Globalization;
 using Bawaba.Benchmarks.Cameras;
 using Bawaba.Benchmarks.Crash;
+using Bawaba.Benchmarks.Roads;
 using Bawaba.Benchmarks.Rooms;
 
 namespace Bawaba.Benchmarks;
 
 /// <summary>
 /// <c>--list flat</c> names the benchmarks; <c>crash FOLDER [KILLS] [SEED]</c> runs the crash trial; <c>camera-faults FOLDER [ROUNDS] [SEED]</c> every camera fault;
+/// <c>road FOLDER [KILLS] [SECONDS] [SEED] [--postgres]</c> a gate apart over a bad road; <c>offline FOLDER [DAYS] [BITS]</c> drains weeks over a thin one;
 /// <c>full-disk FOLDER</c> fills an outbox's disk; <c>watch FOLDER VIDEO PLATE</c> shows a video's wanted plate in a browser; <c>latency FOLDER [HITS]</c> measures from line to row.
 /// </summary>
 internal static class Program
@@ -28,6 +30,16 @@ internal static class Program
                 return await WatchTrial.RunAsync(Path.GetFullPath(folder), video, plate);
             case [LatencyTrial.Verb, var folder, .. var rest]:
                 return await new LatencyTrial(Path.GetFullPath(folder), Number(rest, 0, 200)).RunAsync();
+            case [RoadLoad.Verb, var folder, .. var rest]:
+                return await RoadLoad.RunAsync(folder, Number(rest, 0, 0));
+            case [OfflineLoad.Verb, var folder]:
+                return await OfflineLoad.RunAsync(folder);
+            case [OfflineTrial.Verb, var folder, .. var rest]:
+                return await Namespaces.RunInsideAsync(args, new OfflineTrial(Path.GetFullPath(folder), Number(rest, 0, 30), Number(rest, 1, 512_000)).RunAsync);
+            case [RoadTrial.Verb, var folder, .. var rest]:
+                var numbers = rest.Where(word => !word.StartsWith('-')).ToArray();
+                var postgres = rest.Contains("--postgres", StringComparer.Ordinal);
+                return await Namespaces.RunInsideAsync(args, new RoadTrial(Path.GetFullPath(folder), Number(numbers, 0, 30), Number(numbers, 1, 600), postgres, Number(numbers, 2, 1)).RunAsync);
             default:
                 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
                 return 0;

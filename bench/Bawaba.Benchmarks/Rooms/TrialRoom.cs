@@ -85,7 +85,7 @@ internal sealed class TrialRoom : IAsyncDisposable
     }
 
     // The program as it is built for itself: the copy beside the benchmarks runs on their versions of libraries.
-    private static string AppPath()
+    internal static string AppPath()
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,5 +1,6 @@
 // A real PostgreSQL for the tests: Debian's, in a temporary folder, durable as in use (fsync on), reached over a socket
 // in that folder and by password over loopback. One a run, started by the first that needs it; the benches use it too.
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -15,7 +16,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private const string Debian = "/usr/lib/postgresql";
     private static readonly Lazy<Task<PostgresServer>> Running = new(StartAsync);
     private readonly string _folder;
-    private readonly BoundProcess _process;
+    private BoundProcess _process;
     private int _databases;
 
     private PostgresServer(string folder, int port, BoundProcess process)
@@ -59,23 +60,56 @@ internal sealed class PostgresServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Ends it as a power cut would.</summary>
+    internal async Task KillAsync()
+    {
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "data", "postmaster.pid"));
+        using var postmaster = Process.GetProcessById(int.Parse(lines[0], CultureInfo.InvariantCulture));
+        postmaster.Kill();
+        await _process.DisposeAsync();
+    }
+
+    /// <summary>Starts it again on what it had; waits until its children from before have seen that their parent is gone.</summary>
+    internal async Task StartAgainAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            _process = await RunServerAsync(_folder, Port);
+            try
+            {
+                await ReadyAsync(_process, limit.Token);
+                return;
+            }
+            catch (InvalidOperationException)
+            {
+                await _process.DisposeAsync();
+                await Task.Delay(200, limit.Token);
+            }
+        }
+    }
+
     internal static async Task<PostgresServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("bawaba-pg-").FullName;
-        // PostgreSQL refuses to run as root; Debian's package has made it a user.
-        var user = Environment.IsPrivilegedProcess ? "postgres" : null;
+        var user = User();
         var (data, word) = (Path.Combine(folder, "data"), Path.Combine(folder, "word"));
         await File.WriteAllTextAsync(word, Password);
         if (user is not null)
             await BoundProcess.RunAsync(null, "chown", "-R", user, folder);
         await BoundProcess.RunAsync(user, Program("initdb"), "-D", data, "-U", Owner, "-E", "UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", $"--pwfile={word}");
         var port = FreePort();
-        var process = await BoundProcess.StartAsync(
-            "INT", user, Program("postgres"), "-D", data, "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", $"port={port.ToString(CultureInfo.InvariantCulture)}");
+        var process = await RunServerAsync(folder, port);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await ReadyAsync(process, limit.Token);
         return new(folder, port, process);
     }
+
+    // PostgreSQL refuses to run as root; Debian's package has made it a user.
+    private static string? User() => Environment.IsPrivilegedProcess ? "postgres" : null;
+
+    private static Task<BoundProcess> RunServerAsync(string folder, int port) => BoundProcess.StartAsync(
+        "INT", User(), Program("postgres"), "-D", Path.Combine(folder, "data"), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", $"port={port.ToString(CultureInfo.InvariantCulture)}");
 
     private static async Task ReadyAsync(BoundProcess process, CancellationToken cancellation)
     {
