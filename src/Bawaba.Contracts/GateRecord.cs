@@ -2,7 +2,7 @@ using Bawaba.Contracts.Officers;
 
 namespace Bawaba.Contracts;
 
-/// <summary>One durable fact on its way from a gate's outbox to the center: exactly one of the bodies is set.</summary>
+/// <summary>One durable fact on its way from a gate's outbox to the center: exactly one of the bodies is set, or <see cref="IsGivenUp"/>.</summary>
 public sealed record GateRecord
 {
     public required RecordKey Key { get; init; }
@@ -21,4 +21,7 @@ public sealed record GateRecord
 
     /// <summary>Never before the record of its hit.</summary>
     public HitOverview? Overview { get; init; }
+
+    /// <summary>Stands for a wide picture that the gate gave up because its disk had no room; the key is used.</summary>
+    public bool IsGivenUp { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record GateReport
     /// <summary>When the center last said that keys of this outbox were used before it (UTC): its disk was copied or restored.</summary>
     public DateTimeOffset? KeysUsedBeforeAt { get; init; }
 
+    /// <summary>Wide pictures of hits that were given up for want of room, since the outbox was made.</summary>
+    public long PicturesGivenUp { get; init; }
+
     /// <summary>Set while the outbox cannot append (disk full, …): the technical detail.</summary>
     public string? OutboxFault { get; init; }
 }

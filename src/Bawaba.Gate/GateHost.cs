@@ -43,7 +43,7 @@ public sealed class GateHost : IAsyncDisposable
         var gate = options.Settings;
         var logger = loggers.CreateLogger<GateHost>();
         Directory.CreateDirectory(options.DataFolder);
-        _outbox = GateOutbox.Open(Path.Combine(options.DataFolder, "outbox.db"), gate.Id, time, logger);
+        _outbox = GateOutbox.Open(Path.Combine(options.DataFolder, "outbox.db"), gate.Id, new(options.OutboxBytes), time, logger);
         _matcher = new(time);
         _live = new(gate, options.Credentials, time);
         var board = new HitBoard(time);
@@ -104,6 +104,7 @@ public sealed class GateHost : IAsyncDisposable
         ListIsStale = _matcher.ListIsStale,
         OutboxPending = _outbox.Pending,
         OutboxFault = _outbox.Fault,
+        PicturesGivenUp = _outbox.GivenUp,
         KeysUsedBeforeAt = _uplink.KeysUsedBeforeAt,
     };
 

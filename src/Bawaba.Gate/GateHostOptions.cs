@@ -11,6 +11,9 @@ public sealed record GateHostOptions
     /// <summary>A folder of this gate's own.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>What waits for the center takes no more of the disk than this.</summary>
+    public long OutboxBytes { get; init; } = 8L << 30;
+
     /// <summary>By camera id.</summary>
     public IReadOnlyDictionary<string, CameraCredentials> Credentials { get; init; } =
         new Dictionary<string, CameraCredentials>(StringComparer.Ordinal);

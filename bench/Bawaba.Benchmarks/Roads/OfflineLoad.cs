@@ -7,7 +7,7 @@ namespace Bawaba.Benchmarks.Roads;
 internal static class OfflineLoad
 {
     internal const string Verb = "offline-load";
-    private static readonly TimeSpan HitEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan HitEvery = TimeSpan.FromSeconds(8);
 
     internal static async Task<int> RunAsync(string folder)
     {

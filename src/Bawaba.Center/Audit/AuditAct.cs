@@ -54,6 +54,9 @@ internal enum AuditAct
     // Records that are not what came under their keys before: an outbox was copied or restored.
     GateKeysReused,
 
+    // A gate's disk had no room for the wide pictures of its hits.
+    GatePicturesGivenUp,
+
     OfficerPosted,
     OfficerRemoved,
     GatePasswordSet,

@@ -79,6 +79,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
             OrdersVersion = heard.Report.OrdersVersion,
             OutboxPending = heard.Report.OutboxPending,
             OutboxFault = heard.Report.OutboxFault,
+            PicturesGivenUp = heard.Report.PicturesGivenUp,
             KeysUsedBeforeAt = heard.Report.KeysUsedBeforeAt,
             Cameras = gate.Cameras.Select(c => StateOf(c, reports.GetValueOrDefault(c.Id), unheard)).ToArray(),
         };
@@ -101,6 +102,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
 
     private static bool Differs(GateReport a, GateReport b) =>
         a.Comparing != b.Comparing || a.OrdersVersion != b.OrdersVersion || a.OutboxFault != b.OutboxFault
+        || a.PicturesGivenUp != b.PicturesGivenUp
         || a.KeysUsedBeforeAt != b.KeysUsedBeforeAt
         || a.Cameras.Count != b.Cameras.Count
         || a.Cameras.Zip(b.Cameras).Any(p =>

@@ -31,6 +31,9 @@ public sealed record GateState
     /// <summary>When the gate learnt that keys of its outbox were used before it: its disk was copied or restored. Null: never since its start.</summary>
     public DateTimeOffset? KeysUsedBeforeAt { get; init; }
 
+    /// <summary>Wide pictures of hits that the gate gave up for want of room.</summary>
+    public long PicturesGivenUp { get; init; }
+
     /// <summary>Set while the gate cannot append (disk full, …).</summary>
     public string? OutboxFault { get; init; }
 

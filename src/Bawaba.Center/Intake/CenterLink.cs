@@ -67,6 +67,8 @@ internal sealed class CenterLink(
         ];
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
         CountSql.Add(connection, batch.Gate, counts);
+        if (fresh.Count(r => r.IsGivenUp) is > 0 and var given)
+            audit.Append(connection, new(AuditAct.GatePicturesGivenUp, AuditActor.System, batch.Gate.Value, string.Create(CultureInfo.InvariantCulture, $"pictures={given}")));
         if (others.Count > 0)
             audit.Append(connection, new(AuditAct.GateKeysReused, AuditActor.System, batch.Gate.Value, DetailOf(others)));
         var hints = changed.DistinctBy(a => (a.Id, a.Version)).Select(AlertFeed.HintOf).ToList();
@@ -115,7 +117,8 @@ internal sealed class CenterLink(
     });
 
     private static int Bodies(GateRecord record) =>
-        (record.Count is null ? 0 : 1) + (record.Hit is null ? 0 : 1) + (record.Overview is null ? 0 : 1) + (record.Act is null ? 0 : 1);
+        (record.Count is null ? 0 : 1) + (record.Hit is null ? 0 : 1) + (record.Overview is null ? 0 : 1) + (record.Act is null ? 0 : 1)
+        + (record.IsGivenUp ? 1 : 0);
 
     private void Require(IntakeBatch batch)
     {

@@ -16,6 +16,10 @@ public sealed partial class GateOutbox : IAsyncDisposable
 
     // Keeps the log short; one larger record is still written alone.
     private const int MaxBytesPerCommit = 256 << 10;
+
+    // About what a record takes beside its pictures.
+    private const int BodyBytes = 300;
+    private const int GivenUpAtOnce = 20;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly SemaphoreSlim _appended = new(0, 1);
@@ -23,16 +27,20 @@ public sealed partial class GateOutbox : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly OutboxStore _store;
     private readonly OutboxReserve _reserve;
+    private readonly OutboxLimits _limits;
+    private readonly string _path;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _writing;
     private string? _fault;
     private long _pending;
+    private long _givenUp;
 
-    private GateOutbox(OutboxStore store, OutboxReserve reserve, TimeProvider time, ILogger logger)
+    private GateOutbox(OutboxStore store, string path, OutboxReserve reserve, OutboxLimits limits, TimeProvider time, ILogger logger)
     {
-        (_store, _reserve) = (store, reserve);
+        (_store, _path, _reserve, _limits) = (store, path, reserve, limits);
+        _givenUp = store.GivenUp();
         _time = time;
         _logger = logger;
         _pending = store.Count();
@@ -44,6 +52,9 @@ public sealed partial class GateOutbox : IAsyncDisposable
 
     /// <summary>The disk's fault while appending is not possible; null when all is well.</summary>
     public string? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>Wide pictures that were given up for want of room, since this outbox was made.</summary>
+    public long GivenUp => Interlocked.Read(ref _givenUp);
 
     /// <summary>When the oldest record that waits was appended; null when none waits.</summary>
     public DateTimeOffset? OldestAt
@@ -75,19 +86,21 @@ public sealed partial class GateOutbox : IAsyncDisposable
     /// Opens or creates the outbox; throws <see cref="IOException"/> with a clear message when it cannot. A damaged file
     /// is set aside under another name and a new epoch begins: what comes after must not be lost as well.
     /// </summary>
-    public static GateOutbox Open(string path, GateId gate, TimeProvider time, ILogger logger)
+    public static GateOutbox Open(string path, GateId gate, TimeProvider time, ILogger logger) => Open(path, gate, OutboxLimits.Usual, time, logger);
+
+    internal static GateOutbox Open(string path, GateId gate, OutboxLimits limits, TimeProvider time, ILogger logger)
     {
         var reserve = new OutboxReserve(path);
         try
         {
             var store = OpenStore(path, gate, reserve, time);
             reserve.TryTake();
-            return new(store, reserve, time, logger);
+            return new(store, path, reserve, limits, time, logger);
         }
         catch (SqliteException e) when (e.SqliteErrorCode is OutboxStore.SqliteCorrupt or OutboxStore.SqliteNotADatabase)
         {
             LogSetAside(logger, gate.Value, path, DamagedOutbox.SetAside(path, time), e.Message);
-            return new(OutboxStore.Open(path, gate, time), reserve, time, logger);
+            return new(OutboxStore.Open(path, gate, time), path, reserve, limits, time, logger);
         }
         catch (SqliteException e)
         {
@@ -213,9 +226,26 @@ public sealed partial class GateOutbox : IAsyncDisposable
             {
                 batch.Add(waiting);
                 items += waiting.Items.Count;
-                bytes += waiting.Items.Sum(i => i.Pictures is { } p ? p.CropJpeg.Length + (p.OverviewJpeg?.Length ?? 0) : 0);
+                bytes += (int)waiting.Items.Sum(BytesOf);
             }
             await CommitAsync(batch).ConfigureAwait(false);
+        }
+    }
+
+    private static long BytesOf(OutboxItem item) => BodyBytes + (item.Pictures is { } p ? p.CropJpeg.Length + (p.OverviewJpeg?.Length ?? 0) : 0);
+
+    // The oldest wide pictures go first; a hit with its crop, a count and an officer's act never.
+    private void MakeRoom(long more)
+    {
+        while (true)
+        {
+            var (used, unused) = _store.Sizes();
+            if (_limits.FaultOf(_path, used, unused, more) is not { } fault)
+                return;
+            if (_store.GiveUpPictures(GivenUpAtOnce) is not (> 0 and var given))
+                throw new IOException(fault);
+            if (Interlocked.Add(ref _givenUp, given) == given)
+                LogGivingUp(_logger, _store.Gate.Value, fault);
         }
     }
 
@@ -226,7 +256,10 @@ public sealed partial class GateOutbox : IAsyncDisposable
             try
             {
                 lock (_lock)
+                {
+                    MakeRoom(batch.Sum(w => w.Items.Sum(BytesOf)));
                     Interlocked.Add(ref _pending, _store.Append([.. batch.SelectMany(w => w.Items)]));
+                }
                 if (Interlocked.Exchange(ref _fault, null) is not null)
                     LogRecovered(_logger, _store.Gate.Value);
                 batch.ForEach(w => w.Done.TrySetResult());
@@ -275,6 +308,9 @@ public sealed partial class GateOutbox : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Gate {Gate}: the outbox cannot append ({Fault}); records wait, frames are dropped")]
     private static partial void LogFault(ILogger logger, string gate, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Gate {Gate}: {Fault}; the oldest wide pictures of hits are given up from here on, the hits stay")]
+    private static partial void LogGivingUp(ILogger logger, string gate, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Gate {Gate}: the outbox {Path} is damaged ({Fault}); it stands now as {Aside}, and a new one begins")]
     private static partial void LogSetAside(ILogger logger, string gate, string path, string aside, string fault);

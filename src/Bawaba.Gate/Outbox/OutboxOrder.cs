@@ -20,6 +20,7 @@ internal static class OutboxOrder
         "kind = 1 AND recorded_at < @since",
         "kind = 0",
         $"kind = 2 AND recorded_at < @since AND {WithItsHitGone}",
+        "kind = 4",
     ];
 
     /// <summary>Hits recorded at or after the instant.</summary>

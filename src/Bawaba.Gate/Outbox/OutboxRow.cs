@@ -7,6 +7,8 @@ namespace Bawaba.Gate.Outbox;
 
 internal static class OutboxRow
 {
+    private const int PackedBytes = 64;
+    private const int BodyBytes = 500;
     internal const string Columns = "sequence, recorded_at, kind, body, crop, overview";
 
     internal static RecordKind KindOf(OutboxItem item) => item switch
@@ -41,13 +43,14 @@ internal static class OutboxRow
             RecordKind.Hit => record with { Hit = JsonSerializer.Deserialize(body, ContractsJson.Default.Hit), Pictures = PicturesIn(reader) },
             RecordKind.Act => record with { Act = JsonSerializer.Deserialize(body, ContractsJson.Default.OfficerAct) },
             RecordKind.Overview => record with { Overview = JsonSerializer.Deserialize(body, ContractsJson.Default.HitOverview)! with { Jpeg = reader.GetFieldValue<byte[]>(5) } },
+            RecordKind.GivenUp => record with { IsGivenUp = true },
             _ => record with { Count = JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount) },
         };
     }
 
-    /// <summary>About what a record costs on the road.</summary>
+    /// <summary>About what a record costs on the road: pictures do not pack, hundreds of counts in one batch do.</summary>
     internal static long BytesOf(GateRecord record) =>
-        500 + (record.Pictures?.CropJpeg.Length ?? 0) + (record.Pictures?.OverviewJpeg?.Length ?? 0) + (record.Overview?.Jpeg.Length ?? 0);
+        (record.Count is not null || record.IsGivenUp ? PackedBytes : BodyBytes) + (record.Pictures?.CropJpeg.Length ?? 0) + (record.Pictures?.OverviewJpeg?.Length ?? 0) + (record.Overview?.Jpeg.Length ?? 0);
 
     // An outbox of an earlier version kept both pictures in the row of the hit.
     private static EvidencePictures? PicturesIn(SqliteDataReader reader) => reader.IsDBNull(4)

@@ -195,12 +195,45 @@ internal sealed class OutboxStore : IDisposable
         }
     }
 
+    /// <summary>Bytes of the file that hold something, and those that hold nothing any more.</summary>
+    internal (long Used, long Unused) Sizes()
+    {
+        var (pages, free, page) = (Number("PRAGMA page_count"), Number("PRAGMA freelist_count"), Number("PRAGMA page_size"));
+        return ((pages - free) * page, free * page);
+    }
+
+    /// <summary>Wide pictures that were given up since this outbox was made.</summary>
+    internal long GivenUp() => Number("SELECT given_up FROM life");
+
+    /// <summary>Gives up the oldest wide pictures; their keys stay, and say so to the center. Returns how many there were.</summary>
+    internal int GiveUpPictures(int most)
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var update = _connection.CreateCommand();
+        update.Transaction = transaction;
+        update.CommandText = """
+            UPDATE record SET kind = 4, body = x'', overview = NULL, waits_for = NULL
+            WHERE sequence IN (SELECT sequence FROM record WHERE kind = 2 ORDER BY sequence LIMIT @most)
+            """;
+        update.Parameters.AddWithValue("@most", most);
+        var given = update.ExecuteNonQuery();
+        using var note = _connection.CreateCommand();
+        note.Transaction = transaction;
+        note.CommandText = "UPDATE life SET given_up = given_up + @given";
+        note.Parameters.AddWithValue("@given", given);
+        note.ExecuteNonQuery();
+        transaction.Commit();
+        return given;
+    }
+
     /// <summary>When the oldest record was appended; null when all are delivered.</summary>
     internal DateTimeOffset? OldestAt() => Ask(_connection, "SELECT recorded_at FROM record ORDER BY sequence LIMIT 1") is { Length: > 0 } at
         ? DateTimeOffset.UnixEpoch.AddMicroseconds(long.Parse(at, CultureInfo.InvariantCulture))
         : null;
 
-    internal long Count() => long.Parse(Ask(_connection, "SELECT count(*) FROM record")!, CultureInfo.InvariantCulture);
+    internal long Count() => Number("SELECT count(*) FROM record");
+
+    private long Number(string sql) => long.Parse(Ask(_connection, sql)!, CultureInfo.InvariantCulture);
 
     /// <summary>A setting of the database as it stands; with a value given, set first.</summary>
     internal string? Pragma(string name, long? value = null) =>
@@ -211,12 +244,13 @@ internal sealed class OutboxStore : IDisposable
     private static void CreateTables(SqliteConnection connection) => Execute(connection, """
         CREATE TABLE IF NOT EXISTS life (
             epoch INTEGER NOT NULL,           -- microseconds since 1970 when this life of the outbox began
-            after INTEGER NOT NULL DEFAULT 0  -- its sequences begin after this one
+            after INTEGER NOT NULL DEFAULT 0, -- its sequences begin after this one
+            given_up INTEGER NOT NULL DEFAULT 0 -- wide pictures given up for want of room
         );
         CREATE TABLE IF NOT EXISTS record (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice within the epoch
             recorded_at INTEGER NOT NULL,     -- microseconds since 1970, UTC
-            kind INTEGER NOT NULL,            -- 0 count, 1 hit, 2 wide picture of a hit, 3 officer's act
+            kind INTEGER NOT NULL,            -- 0 count, 1 hit, 2 wide picture of a hit, 3 officer's act, 4 given up
             body BLOB NOT NULL,               -- JSON
             crop BLOB,                        -- JPEG, hits only
             overview BLOB,                    -- JPEG, wide pictures only
@@ -233,6 +267,8 @@ internal sealed class OutboxStore : IDisposable
             Execute(connection, "ALTER TABLE record ADD COLUMN waits_for INTEGER");
         if (Ask(connection, "SELECT count(*) FROM pragma_table_info('life') WHERE name = 'after'") is "0")
             Execute(connection, "ALTER TABLE life ADD COLUMN after INTEGER NOT NULL DEFAULT 0");
+        if (Ask(connection, "SELECT count(*) FROM pragma_table_info('life') WHERE name = 'given_up'") is "0")
+            Execute(connection, "ALTER TABLE life ADD COLUMN given_up INTEGER NOT NULL DEFAULT 0");
     }
 
     private static void CreateLife(SqliteConnection connection, TimeProvider time)

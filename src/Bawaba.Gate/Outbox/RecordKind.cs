@@ -11,4 +11,7 @@ internal enum RecordKind
 
     /// <summary>What an officer did on the gate's own page; it goes after the hits before it.</summary>
     Act = 3,
+
+    /// <summary>A wide picture was given up for want of room; its key says so to the center.</summary>
+    GivenUp = 4,
 }

@@ -14,10 +14,14 @@ internal sealed class BatchSize
     /// <summary>Bytes of the next batch; a single larger record still goes alone.</summary>
     internal int Bytes { get; private set; } = FirstBytes;
 
-    /// <summary>A batch arrived after this long.</summary>
-    internal void Arrived(TimeSpan took)
+    /// <summary>A batch of so many bytes arrived after this long.</summary>
+    internal void Arrived(long bytes, TimeSpan took)
     {
-        if (took <= Quick)
+        // One record larger than a batch may be: how long it took says nothing of the size that was chosen.
+        if (bytes > 2 * Bytes)
+            return;
+        // A small batch says nothing of a large one, but that it was quick.
+        if (took <= Quick && bytes >= Bytes / 2)
             Bytes = Math.Min(MostBytes, Bytes * 2);
         else if (took >= Slow)
             Bytes = Math.Max(LeastBytes, Bytes / 2);

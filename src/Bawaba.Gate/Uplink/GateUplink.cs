@@ -108,8 +108,9 @@ internal sealed partial class GateUplink(
             throw;
         }
         var took = time.GetElapsedTime(began);
-        _size.Arrived(took);
-        _pace.Sent(records.Sum(OutboxRow.BytesOf), took);
+        var bytes = records.Sum(OutboxRow.BytesOf);
+        _size.Arrived(bytes, took);
+        _pace.Sent(bytes, took);
         return true;
     }
 

@@ -11,6 +11,9 @@ internal sealed record GateOptions
     /// <summary>A file with the enrolment code; null: the person at the keyboard is asked.</summary>
     public string? CodePath { get; init; }
 
+    /// <summary>What waits for the center takes no more of the disk than this.</summary>
+    public required long OutboxBytes { get; init; }
+
     /// <summary>https://host:port of the officer's page.</summary>
     public required Uri Page { get; init; }
 

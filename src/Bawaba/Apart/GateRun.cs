@@ -138,7 +138,7 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         try
         {
             return new(
-                new() { Settings = settings, DataFolder = options.WorkFolder, Credentials = CameraSecretsFile.Read(options.CameraSecretsPath) },
+                new() { Settings = settings, DataFolder = options.WorkFolder, OutboxBytes = options.OutboxBytes, Credentials = CameraSecretsFile.Read(options.CameraSecretsPath) },
                 reader, link, time, loggers);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or Microsoft.Data.Sqlite.SqliteException)

@@ -8,6 +8,7 @@ namespace Bawaba.Apart;
 internal static class GateVerb
 {
     private const int Refused = 2;
+    private const int MaxGib = 10_000;
 
     internal static Command Command()
     {
@@ -15,6 +16,12 @@ internal static class GateVerb
         var data = new Option<string>("--data") { Description = "Folder for everything the gate keeps", DefaultValueFactory = _ => DefaultDataFolder.Path };
         var code = new Option<string?>("--code-file") { Description = "A file with the one-time enrolment code; without it the code is asked for. Never an argument: every process can read those" };
         var urls = new Option<string>("--urls") { Description = "Address of the officer's page, https, by the name or address tablets reach this machine under", DefaultValueFactory = _ => "https://localhost:8485" };
+        var room = new Option<int>("--outbox-gib") { Description = "GiB of the disk that what waits for the center may take; beyond it the oldest wide pictures of hits are given up, never a hit", DefaultValueFactory = _ => 8 };
+        room.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MaxGib)
+                result.AddError($"--outbox-gib is 1 to {MaxGib}");
+        });
         urls.Validators.Add(result =>
         {
             if (GateConsoleServer.FaultOf(result.GetValueOrDefault<string>() ?? "") is { } fault)
@@ -25,13 +32,14 @@ internal static class GateVerb
             if (GateOptions.FaultOf(result.GetValueOrDefault<string>() ?? "") is { } fault)
                 result.AddError(fault);
         });
-        var command = new Command("gate", "Start one gate on its own machine") { center, data, code, urls };
+        var command = new Command("gate", "Start one gate on its own machine") { center, data, code, urls, room };
         command.SetAction((parsed, cancellation) => RunAsync(
             new()
             {
                 Center = new(parsed.GetRequiredValue(center)),
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 CodePath = parsed.GetValue(code),
+                OutboxBytes = (long)parsed.GetRequiredValue(room) << 30,
                 Page = new(parsed.GetRequiredValue(urls)),
             },
             cancellation));

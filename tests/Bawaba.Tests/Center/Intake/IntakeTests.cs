@@ -169,6 +169,17 @@ public sealed class IntakeTests
         Assert.Equal([5], (await rig.DeliverAsync(A.Record(5, rig.Now, A.Count(rig.Now)))).UnderUsedKeys);
     }
 
+    [Fact]
+    public async Task A_picture_that_was_given_up_uses_its_key_and_is_written_down()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var given = A.Record(2, rig.Now) with { IsGivenUp = true };
+        Assert.Equal(new IntakeAck(2, 0), await rig.DeliverAsync(A.Record(1, rig.Now, hit: A.Hit(rig.Now), pictures: A.Pictures()), given));
+        Assert.Equal(new IntakeAck(0, 1), await rig.DeliverAsync(given));
+        Assert.Equal(1, (await rig.ActsAsync()).Count(a => a == "GatePicturesGivenUp"));
+        Assert.Equal(0, await rig.Get<CenterStore>().ReadAsync(c => c.First("SELECT count(*) FROM intake_record", r => r.GetInt64(0)), rig.Cancellation));
+    }
+
     private static GateRecord Wide(long sequence, CenterRig rig, Hit hit, int revision, byte mark) =>
         A.Record(sequence, rig.Now) with { Overview = new() { Passage = hit.Passage, Entry = hit.Entry, Revision = revision, Jpeg = [mark] } };
 

@@ -9,7 +9,7 @@ public sealed class BatchSizeTests
     {
         var size = new BatchSize();
         for (var i = 0; i < 20; i++)
-            size.Arrived(TimeSpan.FromMilliseconds(50));
+            size.Arrived(size.Bytes, TimeSpan.FromMilliseconds(50));
         Assert.Equal(BatchSize.MostBytes, size.Bytes);
     }
 
@@ -18,7 +18,7 @@ public sealed class BatchSizeTests
     {
         var size = new BatchSize();
         for (var i = 0; i < 20; i++)
-            size.Arrived(TimeSpan.FromSeconds(30));
+            size.Arrived(size.Bytes, TimeSpan.FromSeconds(30));
         Assert.Equal(BatchSize.LeastBytes, size.Bytes);
     }
 
@@ -32,11 +32,21 @@ public sealed class BatchSizeTests
     }
 
     [Fact]
+    public void A_batch_that_was_not_what_was_asked_for_changes_nothing()
+    {
+        var size = new BatchSize();
+        var before = size.Bytes;
+        size.Arrived(before / 10, TimeSpan.FromMilliseconds(5));
+        size.Arrived(before * 10, TimeSpan.FromSeconds(9));
+        Assert.Equal(before, size.Bytes);
+    }
+
+    [Fact]
     public void What_takes_most_of_a_second_is_as_it_should_be()
     {
         var size = new BatchSize();
         var before = size.Bytes;
-        size.Arrived(TimeSpan.FromSeconds(0.7));
+        size.Arrived(size.Bytes, TimeSpan.FromSeconds(0.7));
         Assert.Equal(before, size.Bytes);
     }
 }
