@@ -3,6 +3,7 @@ using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Enrolment;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Health;
 using Bawaba.Center.Intake;
 using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
@@ -56,6 +57,8 @@ public static class CenterModule
         services.AddIntake();
         services.AddScreens(options.MaxLiveConnections, options.MaxLiveConnectionsPerAccount);
         services.AddVideo();
+        services.AddMetrics().AddSingleton<CenterMetrics>();
+        services.AddHealth();
         services.AddApiLimits();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CenterJson.Default));
         return services;
@@ -114,7 +117,7 @@ public static class CenterModule
         return app.UseRateLimiter();
     }
 
-    /// <summary>Maps /api/….</summary>
+    /// <summary>Maps /api/… and /health/….</summary>
     public static IEndpointRouteBuilder MapCenter(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api")
@@ -129,6 +132,7 @@ public static class CenterModule
         api.MapAlerts();
         api.MapScreens();
         api.MapVideo();
+        endpoints.MapHealth();
         return endpoints;
     }
 }

@@ -27,6 +27,7 @@ public sealed class GateHost : IAsyncDisposable
     private readonly GateMatcher _matcher;
     private readonly GateUplink _uplink;
     private readonly LaneDesk _desk;
+    private readonly GateMetrics _metrics;
     private readonly LiveDesk _live;
     private readonly OfficerBook _officers;
     private readonly List<CameraWorker> _workers = [];
@@ -52,7 +53,8 @@ public sealed class GateHost : IAsyncDisposable
         Officers = new(gate, _matcher, board, acts, time);
         OfficerDoor = new(_officers, new(_officers, time), acts, time);
         _uplink = new(gate.Id, _outbox, _matcher, center, time, logger, _officers, board);
-        _desk = new(_matcher, _outbox, time, Officers);
+        _metrics = new(gate.Id, Report, () => _uplink.HeardAt is { } at ? time.GetUtcNow() - at : null);
+        _desk = new(_matcher, _outbox, time, Officers, _metrics);
         Center = center;
         foreach (var camera in gate.Cameras)
         {
@@ -130,6 +132,7 @@ public sealed class GateHost : IAsyncDisposable
         foreach (var worker in _workers)
             worker.Dispose();
         OfficerDoor.Dispose();
+        _metrics.Dispose();
         await _outbox.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
         _stoppingCameras.Dispose();

@@ -9,7 +9,7 @@ using Bawaba.Gate.Passages;
 
 namespace Bawaba.Gate;
 
-internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvider time, OfficerDesk? officers = null)
+internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvider time, OfficerDesk? officers = null, GateMetrics? metrics = null)
 {
     /// <summary>The durable records of a sighting. Pictures are made here, while its frame is still ours.</summary>
     internal IReadOnlyList<OutboxItem> RecordsOf(PassageSighting sighting)
@@ -27,8 +27,10 @@ internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvi
                 officers?.Put(hit, pictures);
         }
         // A revision is the same passage: it is not counted again.
-        if (sighting.Revision == 0)
-            items.Add(new() { RecordedAt = now, Count = CountOf(passage) });
+        if (sighting.Revision > 0)
+            return items;
+        metrics?.Passed(passage.Outcome, hits.Count);
+        items.Add(new() { RecordedAt = now, Count = CountOf(passage) });
         return items;
     }
 

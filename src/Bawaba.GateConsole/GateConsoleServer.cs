@@ -102,6 +102,7 @@ public sealed class GateConsoleServer : IAsyncDisposable
         app.Use(OwnPages.InvokeAsync);
         app.UseRateLimiter();
         app.MapAssets();
+        GateHealth.Map(app);
         GateSignInEndpoints.Map(app);
         BoardEndpoints.Map(app);
     }

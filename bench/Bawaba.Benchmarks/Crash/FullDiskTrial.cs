@@ -37,7 +37,9 @@ internal sealed class FullDiskTrial(string folder)
         var time = TimeProvider.System;
         using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(o => o.SingleLine = true));
         _logger = loggers.CreateLogger("Gate");
-        await using var outbox = GateOutbox.Open(Path.Combine(folder, gate.Value, "outbox.db"), gate, time, _logger);
+        // As if another program filled the disk: an outbox that knows how much is free stops before.
+        var blind = OutboxLimits.Usual with { Disk = _ => (long.MaxValue / 2, long.MaxValue) };
+        await using var outbox = GateOutbox.Open(Path.Combine(folder, gate.Value, "outbox.db"), gate, blind, time, _logger);
         var (waiting, name) = await FillAsync(outbox, gate, time);
         var fault = outbox.Fault;
         System.Console.WriteLine(Invariant($"{_accepted.Count} hits accepted; then: {fault ?? "no fault"}; {disk.AvailableFreeSpace} bytes free of {disk.TotalSize}"));

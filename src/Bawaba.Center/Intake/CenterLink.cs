@@ -8,6 +8,7 @@ using System.Globalization;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Health;
 using Bawaba.Center.Live;
 using Bawaba.Center.Officers;
 using Bawaba.Center.Passages;
@@ -20,7 +21,7 @@ namespace Bawaba.Center.Intake;
 
 internal sealed class CenterLink(
     CenterStore store, LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OfficerIntake officers, OrdersDesk orders, GateBoard board,
-    GateReports reports, AuditLog audit, TimeProvider time) : ICenterLink
+    GateReports reports, AuditLog audit, CenterMetrics metrics, TimeProvider time) : ICenterLink
 {
     private const int MaxCameras = 64;
     private const int MaxOfficers = 200;
@@ -34,7 +35,10 @@ internal sealed class CenterLink(
         var hashes = batch.Records.Select(RecordHash.Of).ToArray();
         // Alerts, their pictures and their audit rows are the room's; counts and marks are the gate's alone.
         var held = new WriteLock(batch.Records.Any(r => r.Count is null), batch.Gate.Value);
-        return await announcer.WriteAsync(held, connection => Take(connection, batch, hashes), cancellation);
+        var (began, raised) = (time.GetTimestamp(), 0);
+        var ack = await announcer.WriteAsync(held, connection => Take(connection, batch, hashes, out raised), cancellation);
+        metrics.Took(batch.Gate, ack, raised, time.GetElapsedTime(began));
+        return ack;
     }
 
     public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
@@ -54,7 +58,7 @@ internal sealed class CenterLink(
             await reports.ShareAsync(report, cancellation);
     }
 
-    private (IntakeAck Ack, IReadOnlyCollection<LiveHint> Hints) Take(DbConnection connection, IntakeBatch batch, long[] hashes)
+    private (IntakeAck Ack, IReadOnlyCollection<LiveHint> Hints) Take(DbConnection connection, IntakeBatch batch, long[] hashes, out int raised)
     {
         var (fresh, others) = Sort(connection, batch, hashes);
         // Hits first: a wide picture and an officer's look are about an alert. At most one alert an entry and passage: a hit
@@ -65,6 +69,7 @@ internal sealed class CenterLink(
             .. fresh.Where(r => r.Act is not null).Select(r => officers.Take(connection, batch.Gate, r.RecordedAt, r.Act!)).OfType<Alert>(),
             .. fresh.Select(r => r.Overview).OfType<HitOverview>().Select(overview => AlertIntake.TakeOverview(connection, batch.Gate, overview)).OfType<Alert>(),
         ];
+        raised = changed.Count(a => a is { Version: 1, State: AlertState.Raised });
         var counts = fresh.Where(r => r.Count is not null).CountBy(r => CountKey.Of(r.Count!)).ToList();
         CountSql.Add(connection, batch.Gate, counts);
         if (fresh.Count(r => r.IsGivenUp) is > 0 and var given)

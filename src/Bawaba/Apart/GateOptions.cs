@@ -14,6 +14,9 @@ internal sealed record GateOptions
     /// <summary>What waits for the center takes no more of the disk than this.</summary>
     public required long OutboxBytes { get; init; }
 
+    /// <summary>Where figures are sent; null: nowhere.</summary>
+    public string? Metrics { get; init; }
+
     /// <summary>https://host:port of the officer's page.</summary>
     public required Uri Page { get; init; }
 

@@ -20,6 +20,7 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
     internal async Task RunAsync(CancellationToken cancellation)
     {
         using var folder = DataFolder.Hold(options.DataFolder);
+        using var figures = MetricsExport.Start(options.Metrics, "bawaba-gate");
         using var loggers = LoggerFactory.Create(UpLogging.ToStandardError);
         // 1. Who this machine is. The link owns the identity from here.
         var identity = Find() ?? await EnrolAsync(cancellation);

@@ -22,6 +22,7 @@ internal static class GateVerb
             if (result.GetValueOrDefault<int>() is < 1 or > MaxGib)
                 result.AddError($"--outbox-gib is 1 to {MaxGib}");
         });
+        var metrics = MetricsExport.Option();
         urls.Validators.Add(result =>
         {
             if (GateConsoleServer.FaultOf(result.GetValueOrDefault<string>() ?? "") is { } fault)
@@ -32,7 +33,7 @@ internal static class GateVerb
             if (GateOptions.FaultOf(result.GetValueOrDefault<string>() ?? "") is { } fault)
                 result.AddError(fault);
         });
-        var command = new Command("gate", "Start one gate on its own machine") { center, data, code, urls, room };
+        var command = new Command("gate", "Start one gate on its own machine") { center, data, code, urls, room, metrics };
         command.SetAction((parsed, cancellation) => RunAsync(
             new()
             {
@@ -40,6 +41,7 @@ internal static class GateVerb
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 CodePath = parsed.GetValue(code),
                 OutboxBytes = (long)parsed.GetRequiredValue(room) << 30,
+                Metrics = parsed.GetValue(metrics),
                 Page = new(parsed.GetRequiredValue(urls)),
             },
             cancellation));

@@ -25,6 +25,9 @@ internal sealed record UpOptions
     /// <summary>Over which several centers of one database tell each other of changes; null: they look at it each second.</summary>
     public NatsAddress? Nats { get; init; }
 
+    /// <summary>Where figures are sent; null: nowhere.</summary>
+    public string? Metrics { get; init; }
+
     public string CityPath => Path.Combine(DataFolder, "city.json");
 
     public string MandatesPath => Path.Combine(DataFolder, "mandates.json");

@@ -19,6 +19,7 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
         Refuse([.. options.UrlFaults(), .. options.DoorFaults(), .. options.RoadFaults(), .. options.FolderFaults()]);
         UpServer.RefuseTakenAddress(options);
         using var folder = DataFolder.Hold(options.DataFolder);
+        using var figures = MetricsExport.Start(options.Metrics, options.RunsGates ? "bawaba" : "bawaba-center");
         using var loggers = LoggerFactory.Create(UpLogging.ToStandardError);
         await using var fleet = options.RunsGates ? OpenFleet() : null;
         // 2. The demo city's files and cameras, if it is wanted.

@@ -12,7 +12,8 @@ internal static class UpVerb
         var data = new Option<string>("--data") { Description = "Folder for everything the system keeps", DefaultValueFactory = _ => DefaultDataFolder.Path };
         var urls = new Option<string>("--urls") { Description = "Address to serve; anything but loopback needs https and a certificate", DefaultValueFactory = _ => "http://localhost:8480" };
         var noDemo = new Option<bool>("--no-demo") { Description = "No demo city: gates come from DIR/city.json (docs/files.md)" };
-        var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo };
+        var metrics = MetricsExport.Option();
+        var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo, metrics };
         command.SetAction((parsed, cancellation) => RunAsync(
             "up",
             () => new()
@@ -20,6 +21,7 @@ internal static class UpVerb
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Url = parsed.GetRequiredValue(urls),
                 Demo = !parsed.GetValue(noDemo),
+                Metrics = parsed.GetValue(metrics),
             },
             cancellation));
         return command;
