@@ -39,24 +39,29 @@ internal static class FfmpegCommand
     }
 
     /// <summary>Copies a stream, as the script on standard input names it, into fragments of one picture each.</summary>
-    internal static IEnumerable<string> CopyArguments() =>
+    /// <param name="looksFirst">Looks into the stream before it copies: for cameras whose description does not hold what a head needs.</param>
+    internal static IEnumerable<string> CopyArguments(bool looksFirst) =>
     [
-        "-hide_banner", "-nostats", "-loglevel", "warning", .. StreamArguments(),
+        "-hide_banner", "-nostats", "-loglevel", "warning", .. looksFirst ? StreamArguments() : [.. AtOnce, .. StreamInput],
         "-an", "-sn", "-dn", "-map", "0:v:0", "-c:v", "copy", "-f", "mp4", "-movflags", "empty_moov+default_base_moof+frag_every_frame",
         "-flush_packets", "1", "pipe:1",
     ];
 
     /// <summary>What is written to ffmpeg's standard input; null when it reads nothing there.</summary>
-    // What stands before -i is for the script; the stream's own demuxer takes its options here. Without the last one it
+    // What stands before -i is for the script; the stream's own demuxer takes its options here. Without fpsprobesize it
     // counts pictures for two seconds to guess a rate that nobody asks for.
-    internal static string? Script(VideoInput input) =>
-        input.IsStream ? $"ffconcat version 1.0\nfile '{WithCredentials(input)}'\noption rtsp_transport tcp\noption timeout {Silence.TotalMicroseconds:0}\noption fpsprobesize 0\n" : null;
+    internal static string? Script(VideoInput input, bool looksFirst = true) => input.IsStream
+        ? $"ffconcat version 1.0\nfile '{WithCredentials(input)}'\noption rtsp_transport tcp\noption timeout {Silence.TotalMicroseconds:0}\noption fpsprobesize 0\n"
+            + (looksFirst ? "" : "option analyzeduration 0\noption probesize 32\n")
+        : null;
 
-    private static IEnumerable<string> StreamArguments() =>
-    [
-        "-analyzeduration", "1000000", "-probesize", "65536", "-fflags", "nobuffer", "-flags", "low_delay",
-        "-f", "concat", "-safe", "0", "-protocol_whitelist", "pipe,rtp,tcp,tls,rtsp,rtsps", "-i", "pipe:0",
-    ];
+    private static IEnumerable<string> StreamArguments() => ["-analyzeduration", "1000000", "-probesize", "65536", .. StreamInput];
+
+    private static readonly string[] AtOnce = ["-analyzeduration", "0", "-probesize", "32", "-fpsprobesize", "0"];
+
+    // No `-fflags nobuffer`: it throws away what was read while looking, the first key picture with it, and the next comes seconds later.
+    private static readonly string[] StreamInput =
+        ["-flags", "low_delay", "-f", "concat", "-safe", "0", "-protocol_whitelist", "pipe,rtp,tcp,tls,rtsp,rtsps", "-i", "pipe:0"];
 
     // Binary PPM carries each picture's size with it, so that a camera may change it at any time.
     private static IEnumerable<string> OutputArguments(VideoInput input)

@@ -9,20 +9,31 @@ internal sealed class LiveCamera(VideoInput input)
 {
     private static readonly TimeSpan NoPartLimit = TimeSpan.FromSeconds(20);
 
+    /// <summary>Offers pieces until it is cancelled; throws what ended the stream.</summary>
     internal async Task CopyAsync(VideoFanOut fanOut, CancellationToken cancellation)
     {
-        using var child = await ChildProcesses.StartAsync(FfmpegCommand.Program, FfmpegCommand.CopyArguments()).ConfigureAwait(false);
+        // Most cameras describe their stream: the first picture comes in a third of the time. The others show their sets on the way.
+        if (!await CopyAsync(fanOut, looksFirst: false, cancellation).ConfigureAwait(false))
+            await CopyAsync(fanOut, looksFirst: true, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>False when nothing came because the stream has to be looked into first.</summary>
+    private async Task<bool> CopyAsync(VideoFanOut fanOut, bool looksFirst, CancellationToken cancellation)
+    {
+        var came = false;
+        using var child = await ChildProcesses.StartAsync(FfmpegCommand.Program, FfmpegCommand.CopyArguments(looksFirst)).ConfigureAwait(false);
         var speech = new FfmpegSpeech(input.Credentials);
         var listening = speech.ListenAsync(child.StandardError);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            await child.StandardInput.WriteAsync(FfmpegCommand.Script(input)).ConfigureAwait(false);
+            await child.StandardInput.WriteAsync(FfmpegCommand.Script(input, looksFirst)).ConfigureAwait(false);
             child.StandardInput.Close();
             patience.CancelAfter(NoPartLimit);
             await foreach (var part in Mp4Splitter.ReadAsync(child.StandardOutput.BaseStream, patience.Token).ConfigureAwait(false))
             {
                 patience.CancelAfter(NoPartLimit);
+                came = true;
                 fanOut.Offer(part);
             }
         }
@@ -44,6 +55,10 @@ internal sealed class LiveCamera(VideoInput input)
             await listening.ConfigureAwait(false);
         }
         cancellation.ThrowIfCancellationRequested();
-        throw new VideoUnavailableException("ended", speech.ToFault(child.ExitCode).Message);
+        var fault = speech.ToFault(child.ExitCode);
+        // A refused password is not tried twice.
+        if (!came && !looksFirst && fault.ReasonCode is ("failed" or "not-video"))
+            return false;
+        throw new VideoUnavailableException("ended", fault.Message);
     }
 }
