@@ -3,8 +3,7 @@
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Contracts.Video;
-using Bawaba.Gate.Cameras;
-using Bawaba.Gate.Live;
+using Bawaba.Gate.Commissioning;
 using Bawaba.Gate.Matching;
 using Bawaba.Gate.Officers;
 using Bawaba.Gate.Outbox;
@@ -28,14 +27,11 @@ public sealed class GateHost : IAsyncDisposable
     private readonly GateUplink _uplink;
     private readonly LaneDesk _desk;
     private readonly GateMetrics _metrics;
-    private readonly LiveDesk _live;
+    private readonly CameraCrew _crew;
     private readonly OfficerBook _officers;
-    private readonly List<CameraWorker> _workers = [];
-    private readonly List<CameraReport> _withoutPicture = [];
-    private readonly CancellationTokenSource _stoppingCameras = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Task> _running = [];
-    private readonly List<Task> _watching = [];
+    private volatile bool _isStarted;
 
     public GateHost(GateHostOptions options, PlateReader reader, ICenterLink center, TimeProvider time, ILoggerFactory loggers)
     {
@@ -46,23 +42,18 @@ public sealed class GateHost : IAsyncDisposable
         Directory.CreateDirectory(options.DataFolder);
         _outbox = GateOutbox.Open(Path.Combine(options.DataFolder, "outbox.db"), gate.Id, new(options.OutboxBytes), time, logger);
         _matcher = new(time);
-        _live = new(gate, options.Credentials, time);
         var board = new HitBoard(time);
         _officers = new(Path.Combine(options.DataFolder, "officers.json"), time, logger);
         var acts = new ActWriter(_outbox, time);
-        Officers = new(gate, _matcher, board, acts, time);
+        Officers = new(() => Settings, _matcher, board, acts, time);
         OfficerDoor = new(_officers, new(_officers, time), acts, time);
         _uplink = new(gate.Id, _outbox, _matcher, center, time, logger, _officers, board);
         _metrics = new(gate.Id, Report, () => _uplink.HeardAt is { } at ? time.GetUtcNow() - at : null);
         _desk = new(_matcher, _outbox, time, Officers, _metrics);
         Center = center;
-        foreach (var camera in gate.Cameras)
-        {
-            if (camera.Url is not null)
-                _workers.Add(new(camera, options.Credentials.GetValueOrDefault(camera.Id.Value), reader, _desk, time, logger));
-            else
-                _withoutPicture.Add(ReportOfSimulated(camera, time.GetUtcNow()));
-        }
+        _crew = new(reader, _desk, time, logger);
+        Technicians = new(_crew, new(options.GatePath, options.CameraSecretsPath, options.Credentials, logger), acts, time);
+        _desk.Passed = Technicians.Passed;
     }
 
     public GateId Id => _options.Settings.Id;
@@ -72,17 +63,22 @@ public sealed class GateHost : IAsyncDisposable
 
     internal OfficerDoor OfficerDoor { get; }
 
-    internal GateSettings Settings => _options.Settings;
+    /// <summary>What the commissioning page does.</summary>
+    internal TechnicianDesk Technicians { get; }
+
+    /// <summary>As they stand now: a technician may change them while the gate runs.</summary>
+    internal GateSettings Settings => _isStarted ? _crew.Settings : _options.Settings;
 
     private ICenterLink Center { get; }
 
-    public void Start()
+    public async Task StartAsync()
     {
+        await _crew.ChangeAsync(_options.Settings, _options.Credentials).ConfigureAwait(false);
+        _isStarted = true;
         var cancellation = _stopping.Token;
         _running.Add(Task.Run(() => _uplink.DeliverAsync(cancellation), CancellationToken.None));
         _running.Add(Task.Run(() => _uplink.FollowOrdersAsync(cancellation), CancellationToken.None));
         _running.Add(Task.Run(() => ReportAsync(cancellation), CancellationToken.None));
-        _watching.AddRange(_workers.Select(worker => Task.Run(() => worker.RunAsync(_stoppingCameras.Token), CancellationToken.None)));
     }
 
     /// <summary>Appends a count that did not come from a picture (a simulation, later a loop or an officer).</summary>
@@ -91,16 +87,16 @@ public sealed class GateHost : IAsyncDisposable
 
     /// <summary>A camera's newest picture as JPEG, or null.</summary>
     public byte[]? Snapshot(CameraId camera, int maxWidthPx) =>
-        _workers.Find(w => w.Report().Camera == camera)?.Board.Snapshot(maxWidthPx);
+        _crew.Board(camera)?.Snapshot(maxWidthPx);
 
     /// <summary>A camera's live video; see <see cref="IGateVideo"/>.</summary>
-    public IAsyncEnumerable<VideoPart> WatchAsync(CameraId camera, CancellationToken cancellation) => _live.WatchAsync(camera, cancellation);
+    public IAsyncEnumerable<VideoPart> WatchAsync(CameraId camera, CancellationToken cancellation) => _crew.Live.WatchAsync(camera, cancellation);
 
     public GateReport Report() => new()
     {
         Gate = Id,
         ReportedAt = _time.GetUtcNow(),
-        Cameras = [.. _workers.Select(w => w.Report()), .. _withoutPicture],
+        Cameras = _crew.Reports(),
         OrdersVersion = _matcher.OrdersVersion,
         Comparing = _matcher.Comparing,
         ListIsStale = _matcher.ListIsStale,
@@ -124,18 +120,14 @@ public sealed class GateHost : IAsyncDisposable
     /// <summary>Stops the cameras first, then what carries their records.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stoppingCameras.CancelAsync().ConfigureAwait(false);
-        await _live.DisposeAsync().ConfigureAwait(false);
-        await Task.WhenAll(_watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _crew.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var worker in _workers)
-            worker.Dispose();
         OfficerDoor.Dispose();
+        Technicians.Dispose();
         _metrics.Dispose();
         await _outbox.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
-        _stoppingCameras.Dispose();
     }
 
     private async Task ReportAsync(CancellationToken cancellation)
@@ -158,15 +150,4 @@ public sealed class GateHost : IAsyncDisposable
             }
         }
     }
-
-    private static CameraReport ReportOfSimulated(CameraSettings camera, DateTimeOffset now) => new()
-    {
-        Camera = camera.Id,
-        Lane = camera.Lane,
-        Phase = CameraPhase.Live,
-        ReasonCode = "",
-        Detail = "",
-        SinceAt = now,
-        Simulated = true,
-    };
 }

@@ -14,6 +14,12 @@ public sealed record GateHostOptions
     /// <summary>What waits for the center takes no more of the disk than this.</summary>
     public long OutboxBytes { get; init; } = 8L << 30;
 
+    /// <summary>gate.json, which a technician may change; null: nobody may here.</summary>
+    public string? GatePath { get; init; }
+
+    /// <summary>cameras.secret.json, with <see cref="GatePath"/>.</summary>
+    public string? CameraSecretsPath { get; init; }
+
     /// <summary>By camera id.</summary>
     public IReadOnlyDictionary<string, CameraCredentials> Credentials { get; init; } =
         new Dictionary<string, CameraCredentials>(StringComparer.Ordinal);

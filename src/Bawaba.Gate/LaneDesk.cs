@@ -11,6 +11,9 @@ namespace Bawaba.Gate;
 
 internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvider time, OfficerDesk? officers = null, GateMetrics? metrics = null)
 {
+    /// <summary>Told of each passage, by camera and outcome alone.</summary>
+    internal Action<CameraId, PlateOutcome>? Passed { get; set; }
+
     /// <summary>The durable records of a sighting. Pictures are made here, while its frame is still ours.</summary>
     internal IReadOnlyList<OutboxItem> RecordsOf(PassageSighting sighting)
     {
@@ -30,6 +33,7 @@ internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvi
         if (sighting.Revision > 0)
             return items;
         metrics?.Passed(passage.Outcome, hits.Count);
+        Passed?.Invoke(passage.Camera, passage.Outcome);
         items.Add(new() { RecordedAt = now, Count = CountOf(passage) });
         return items;
     }

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bawaba.Gate;
 using Bawaba.GateConsole.Board;
+using Bawaba.GateConsole.Commissioning;
 using Bawaba.GateConsole.Frame;
 using Bawaba.GateConsole.Security;
 using Bawaba.GateConsole.SignIn;
@@ -105,6 +106,7 @@ public sealed class GateConsoleServer : IAsyncDisposable
         GateHealth.Map(app);
         GateSignInEndpoints.Map(app);
         BoardEndpoints.Map(app);
+        CommissioningEndpoints.Map(app);
     }
 
     private static void Listen(KestrelServerOptions kestrel, string host, int port, Action<ListenOptions> configure)

@@ -71,5 +71,12 @@ internal enum AuditAct
     GateLooked,
     GateWaited,
     GatePlateTyped,
+    GateAddressTested,
+    GateCameraAdded,
+    GateCameraChanged,
+    GateCameraRemoved,
+    GateCamerasSought,
+    GateCameraChecked,
+    GateSetUpExported,
     GateActUnknown,
 }

@@ -1,6 +1,6 @@
 // Where gates' computers knock: the body of ICenterLink over mutually authenticated HTTPS. Mapped on its own port, never
 // on the screens'. Promises: but for enrolment nobody is heard without a certificate of ours that stands now; a gate
-// speaks for itself alone; a computer that is not released delivers and reports and gets no list.
+// speaks for itself alone; a computer that is not released delivers and reports and gets no list, and of people its technicians alone.
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
@@ -10,6 +10,7 @@ using Bawaba.Center.Storage;
 using Bawaba.Center.Wire;
 using Bawaba.Contracts;
 using Bawaba.Contracts.Enrolment;
+using Bawaba.Contracts.Officers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -78,12 +79,13 @@ internal static class GateDoor
     }
 
     // A list of ten thousand entries does not go over a thin road every second: a gate that has it is told so.
-    private static async Task<IResult> OrdersAsync(ICenterLink link, TimeProvider time, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> OrdersAsync(ICenterLink link, HttpContext context, CancellationToken cancellation)
     {
         var member = Member(context);
-        var orders = member.IsReleased
-            ? await link.GetOrdersAsync(member.Gate, cancellation)
-            : new GateOrders { Version = 1, IssuedAt = time.GetUtcNow(), Activations = [], Entries = [] };
+        var orders = await link.GetOrdersAsync(member.Gate, cancellation);
+        // Before the list may go there the gate is set up: by its technicians, who get nothing but their way in.
+        if (!member.IsReleased)
+            orders = new() { Version = 1, IssuedAt = orders.IssuedAt, Activations = [], Entries = [], Officers = [.. orders.Officers.Where(o => o.Duty is GateDuty.Technician)] };
         var tag = OrdersTag.Of(orders);
         context.Response.Headers.ETag = tag;
         if (context.Request.Headers.IfNoneMatch != tag)

@@ -19,12 +19,13 @@ internal sealed class OfficerIntake(AuditLog audit, GateLooks looks, TimeProvide
     /// <summary>The alert that changed; null when none did.</summary>
     internal Alert? Take(DbConnection connection, GateId gate, DateTimeOffset recordedAt, OfficerAct act)
     {
-        var name = AccountId.TryParse(act.Account, out var account) ? OfficerSql.NameAt(connection, gate, account) : null;
+        var posted = AccountId.TryParse(act.Account, out var account) ? OfficerSql.PostedAt(connection, gate, account) : null;
+        var name = posted?.Name;
         var session = SessionId.TryParse(act.Session, out var parsed) ? parsed : (SessionId?)null;
         var actor = new AuditActor
         {
             Account = name is null ? "" : account.ToString(),
-            Role = name is null ? "" : nameof(Role.GateOfficer),
+            Role = posted?.Role ?? "",
             Session = session?.ToString() ?? "",
             Address = Cut(act.Address, MaxAddress),
         };
@@ -42,7 +43,8 @@ internal sealed class OfficerIntake(AuditLog audit, GateLooks looks, TimeProvide
     {
         if (act is not { Kind: OfficerActKind.Looked, Verdict: { } verdict } || !Enum.IsDefined(verdict))
             return ("", null);
-        if (name is null || session is null)
+        // A look is an officer's.
+        if (name is null || session is null || actor.Role != nameof(Role.GateOfficer))
             return ("not-posted", null);
         return alert is null ? ("no-alert", null) : looks.Take(connection, alert, actor, new(account, session.Value, name, time.GetUtcNow()), verdict);
     }
@@ -73,6 +75,13 @@ internal sealed class OfficerIntake(AuditLog audit, GateLooks looks, TimeProvide
         OfficerActKind.Looked => AuditAct.GateLooked,
         OfficerActKind.Waited => AuditAct.GateWaited,
         OfficerActKind.PlateTyped => AuditAct.GatePlateTyped,
+        OfficerActKind.AddressTested => AuditAct.GateAddressTested,
+        OfficerActKind.CameraAdded => AuditAct.GateCameraAdded,
+        OfficerActKind.CameraChanged => AuditAct.GateCameraChanged,
+        OfficerActKind.CameraRemoved => AuditAct.GateCameraRemoved,
+        OfficerActKind.CamerasSought => AuditAct.GateCamerasSought,
+        OfficerActKind.CameraChecked => AuditAct.GateCameraChecked,
+        OfficerActKind.SetUpExported => AuditAct.GateSetUpExported,
         _ => AuditAct.GateActUnknown,
     };
 

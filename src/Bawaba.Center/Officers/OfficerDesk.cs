@@ -43,7 +43,7 @@ public sealed class OfficerDesk
             ? new Reading<IReadOnlyList<GatePosting>>.Granted(await _store.ReadAsync(c => OfficerSql.Postings(c, actor.Account), cancellation))
             : new Reading<IReadOnlyList<GatePosting>>.NotAllowed();
 
-    /// <summary>The person works at the gate from now on. Not found: no such open account of an officer, or no such gate.</summary>
+    /// <summary>The person works at the gate from now on. Not found: no such open account of an officer or technician, or no such gate.</summary>
     public async Task<Reading<Account>> PostAsync(Actor actor, AccountId account, GateId gate, CancellationToken cancellation)
     {
         if (!await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation))
@@ -75,7 +75,7 @@ public sealed class OfficerDesk
             return await _store.WriteAsync<GatePasswordResult>(
                 connection =>
                 {
-                    if (OfficerSql.NameAt(connection, gate, actor.Account) is null)
+                    if (OfficerSql.PostedAt(connection, gate, actor.Account) is null)
                         return new GatePasswordResult.NotAllowed();
                     _audit.Append(connection, new(AuditAct.GatePasswordSet, actor.ForAudit(), actor.Account.ToString(), $"gate={gate}"));
                     OfficerSql.SetPassword(connection, actor.Account, gate, hash, _time.GetUtcNow());
@@ -96,7 +96,7 @@ public sealed class OfficerDesk
             return await _store.WriteAsync<Reading<Account>>(
                 connection =>
                 {
-                    if (OperatorSql.Account(connection, id) is not { Role: Role.GateOfficer } account || (act == AuditAct.OfficerPosted && account.ClosedAt is not null))
+                    if (OperatorSql.Account(connection, id) is not { Role: Role.GateOfficer or Role.Technician } account || (act == AuditAct.OfficerPosted && account.ClosedAt is not null))
                         return new Reading<Account>.NotFound();
                     _audit.Append(connection, new(act, actor.ForAudit(), id.ToString(), $"gate={gate}"));
                     step(connection);

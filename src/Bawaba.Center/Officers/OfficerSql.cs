@@ -9,7 +9,7 @@ namespace Bawaba.Center.Officers;
 
 internal static class OfficerSql
 {
-    private const string Standing = "p.ended_at IS NULL AND a.closed_at IS NULL AND a.role = 'GateOfficer'";
+    private const string Standing = "p.ended_at IS NULL AND a.closed_at IS NULL AND a.role IN ('GateOfficer', 'Technician')";
 
     /// <summary>Begins a posting, or begins an ended one anew; a password of then is gone.</summary>
     internal static void Post(DbConnection connection, AccountId account, GateId gate, AccountId by, DateTimeOffset at) => connection.Run("""
@@ -48,15 +48,15 @@ internal static class OfficerSql
     /// <summary>Who may sign in at the gate now, with the hash for that gate.</summary>
     internal static List<GateOfficer> OfGate(DbConnection connection, GateId gate, int most) => connection.Rows(
         $"""
-        SELECT a.id, a.user_name, a.display_name, p.password_hash FROM gate_posting p JOIN account a ON a.id = p.account
+        SELECT a.id, a.user_name, a.display_name, p.password_hash, a.role FROM gate_posting p JOIN account a ON a.id = p.account
         WHERE {Standing} AND p.gate = @gate AND p.password_hash IS NOT NULL ORDER BY a.user_name LIMIT @most
         """,
-        r => new GateOfficer { Account = r.GetString(0), UserName = r.GetString(1), DisplayName = r.GetString(2), PasswordHash = r.GetString(3) },
+        r => new GateOfficer { Account = r.GetString(0), UserName = r.GetString(1), DisplayName = r.GetString(2), PasswordHash = r.GetString(3), Duty = r.GetString(4) == nameof(Role.Technician) ? GateDuty.Technician : GateDuty.Officer },
         ("@gate", gate.Value), ("@most", (long)most));
 
-    /// <summary>The account's name where its posting at the gate stands; null otherwise.</summary>
-    internal static string? NameAt(DbConnection connection, GateId gate, AccountId account) => connection.First(
-        $"SELECT a.display_name FROM gate_posting p JOIN account a ON a.id = p.account WHERE {Standing} AND p.gate = @gate AND p.account = @account",
-        r => r.GetString(0),
+    /// <summary>The account's name and role where its posting at the gate stands; null otherwise.</summary>
+    internal static (string Name, string Role)? PostedAt(DbConnection connection, GateId gate, AccountId account) => connection.First(
+        $"SELECT a.display_name, a.role FROM gate_posting p JOIN account a ON a.id = p.account WHERE {Standing} AND p.gate = @gate AND p.account = @account",
+        r => ((string, string)?)(r.GetString(0), r.GetString(1)),
         ("@gate", gate.Value), ("@account", account.ToString()));
 }

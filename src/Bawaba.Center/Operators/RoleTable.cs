@@ -25,7 +25,7 @@ public static class RoleTable
         Role.Registrar or Role.Approver => [Permission.SeeWatchlist, Permission.SeeMandates],
         // Nothing until the approved search exists; a role without a task sees nothing.
         Role.Investigator => [],
-        Role.Technician => [Permission.SeeGates, Permission.SeeCounts, Permission.EnrolGates],
+        Role.Technician => [Permission.SeeGates, Permission.SeeCounts, Permission.EnrolGates, Permission.WorkAtGates],
         Role.Auditor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,

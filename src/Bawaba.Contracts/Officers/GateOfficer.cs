@@ -10,6 +10,9 @@ public sealed record GateOfficer
 
     public required string DisplayName { get; init; }
 
+    /// <summary>An officer where an earlier center did not say.</summary>
+    public GateDuty Duty { get; init; }
+
     /// <summary>Argon2id (PHC string) of the password set for this gate alone; never of the room's.</summary>
     public required string PasswordHash { get; init; }
 

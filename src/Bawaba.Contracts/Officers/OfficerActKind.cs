@@ -22,4 +22,20 @@ public enum OfficerActKind
 
     /// <summary>A plate was typed and compared. What was typed is never part of the act.</summary>
     PlateTyped = 8,
+
+    /// <summary>A camera's address was tried.</summary>
+    AddressTested = 9,
+
+    CameraAdded = 10,
+    CameraChanged = 11,
+    CameraRemoved = 12,
+
+    /// <summary>Cameras were asked for on the network, or one for its streams.</summary>
+    CamerasSought = 13,
+
+    /// <summary>Passages and reads of a camera were counted for a while.</summary>
+    CameraChecked = 14,
+
+    /// <summary>The gate's set-up went out as a file, without secrets.</summary>
+    SetUpExported = 15,
 }

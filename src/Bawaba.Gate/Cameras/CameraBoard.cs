@@ -19,6 +19,20 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
     private double _framesPerSecond;
     private Frame? _newest;
     private PictureReport? _picture;
+    private (int Width, int Height) _size;
+
+    /// <summary>How plates have looked lately.</summary>
+    internal PlateSights Sights { get; } = new(time);
+
+    /// <summary>Of the newest picture there was; zero before the first.</summary>
+    internal (int Width, int Height) Size
+    {
+        get
+        {
+            lock (_lock)
+                return _size;
+        }
+    }
 
     /// <summary>Another try begins; why the last one failed stays to be read until a frame comes.</summary>
     internal void Connect() => Set(CameraPhase.Connecting, _reasonCode, _detail);
@@ -64,6 +78,7 @@ internal sealed class CameraBoard(CameraSettings camera, TimeProvider time) : ID
         {
             _newest?.Dispose();
             _newest = frame;
+            _size = (frame.Width, frame.Height);
         }
     }
 

@@ -1,5 +1,5 @@
-// Reads cameras.secret.json: user and password per camera, in a file only its owner may read.
-// Called once at start. A file others may read is refused: a password that lies open is no password.
+// Reads and writes cameras.secret.json: user and password per camera, in a file only its owner may read.
+// Read once at start, written by the commissioning page. A file others may read is refused: a password that lies open is no password.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bawaba.Contracts.Enrolment;
@@ -10,6 +10,10 @@ namespace Bawaba.Gate.Cameras;
 public static class CameraSecretsFile
 {
     private const int MaxBytes = 1 << 20;
+
+    /// <summary>Puts it in the place of the one that stands there, for its owner alone.</summary>
+    internal static void Write(string path, IReadOnlyDictionary<string, CameraCredentials> cameras) => PrivateFile.Write(
+        path, JsonSerializer.Serialize(new() { Cameras = new(cameras, StringComparer.Ordinal) }, CameraSecretsJson.Default.CameraSecrets), overwrite: true);
 
     /// <summary>Empty when the file does not exist; throws <see cref="InvalidDataException"/> with the reason when it is wrong.</summary>
     public static IReadOnlyDictionary<string, CameraCredentials> Read(string path)

@@ -43,6 +43,7 @@ internal sealed partial class CameraWorker : IDisposable
         _logger = logger;
         _judge = new(camera.Masks);
         Board = new(camera, time);
+        watch.Seen = Board.Sights.Take;
     }
 
     /// <summary>ffmpeg's own time-out never fires on a camera that stalls with its session alive (04-cameras).</summary>

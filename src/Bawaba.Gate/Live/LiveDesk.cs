@@ -1,5 +1,5 @@
 // Live video of a gate's cameras. Asked through GateHost by whoever serves a screen.
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
@@ -8,14 +8,20 @@ using Bawaba.Gate.Cameras;
 
 namespace Bawaba.Gate.Live;
 
-internal sealed class LiveDesk : IAsyncDisposable
+internal sealed class LiveDesk(TimeProvider time) : IAsyncDisposable
 {
-    private readonly FrozenDictionary<CameraId, SharedVideo> _cameras;
+    private readonly ConcurrentDictionary<CameraId, SharedVideo> _cameras = new();
 
-    internal LiveDesk(GateSettings gate, IReadOnlyDictionary<string, CameraCredentials> credentials, TimeProvider time) =>
-        _cameras = gate.Cameras.Where(c => c.Url is not null).ToFrozenDictionary(
-            c => c.Id,
-            c => new SharedVideo($"camera {c.Id}", new LiveCamera(InputOf(c, credentials)).CopyAsync, time));
+    /// <summary>From now on this camera can be watched. Not one that can be already.</summary>
+    internal void Put(CameraSettings camera, CameraCredentials? credentials) =>
+        _cameras[camera.Id] = new($"camera {camera.Id}", new LiveCamera(InputOf(camera, credentials)).CopyAsync, time);
+
+    /// <summary>Ends it for everybody.</summary>
+    internal async Task RemoveAsync(CameraId camera)
+    {
+        if (_cameras.TryRemove(camera, out var live))
+            await live.DisposeAsync().ConfigureAwait(false);
+    }
 
     internal async IAsyncEnumerable<VideoPart> WatchAsync(CameraId camera, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -32,9 +38,9 @@ internal sealed class LiveDesk : IAsyncDisposable
             await camera.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static VideoInput InputOf(CameraSettings camera, IReadOnlyDictionary<string, CameraCredentials> credentials)
+    private static VideoInput InputOf(CameraSettings camera, CameraCredentials? credentials)
     {
-        var input = new VideoInput { Address = camera.LiveUrl ?? camera.Url!, Credentials = credentials.GetValueOrDefault(camera.Id.Value) };
+        var input = new VideoInput { Address = camera.LiveUrl ?? camera.Url!, Credentials = credentials };
         return input.WhyRefused() is null ? input : throw new InvalidDataException($"camera {camera.Id}: {input.WhyRefused()}");
     }
 }

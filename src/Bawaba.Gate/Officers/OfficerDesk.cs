@@ -10,7 +10,7 @@ using Bawaba.Gate.Outbox;
 
 namespace Bawaba.Gate.Officers;
 
-internal sealed class OfficerDesk(GateSettings gate, GateMatcher matcher, HitBoard board, ActWriter acts, TimeProvider time)
+internal sealed class OfficerDesk(Func<GateSettings> gate, GateMatcher matcher, HitBoard board, ActWriter acts, TimeProvider time)
 {
     internal const int MaxTyped = 30;
     internal static readonly TimeSpan TypedWindow = TimeSpan.FromMinutes(10);
@@ -38,7 +38,7 @@ internal sealed class OfficerDesk(GateSettings gate, GateMatcher matcher, HitBoa
     /// <summary>True when this session may be shown the camera's picture: once an hour it is written down, first.</summary>
     internal async Task<bool> MaySeeAsync(OfficerSession session, CameraId camera)
     {
-        if (!gate.Cameras.Any(c => c.Id == camera))
+        if (!gate().Cameras.Any(c => c.Id == camera))
             return false;
         if (!IsNew(session, camera.Value, CameraSeenEvery))
             return true;
@@ -64,7 +64,7 @@ internal sealed class OfficerDesk(GateSettings gate, GateMatcher matcher, HitBoa
 
     private async Task<OfficerAnswer> TypeOnceAsync(OfficerSession session, LaneId lane, string text)
     {
-        if (gate.Cameras.FirstOrDefault(c => c.Lane == lane) is not { } camera || !PlateText.TryParse(text.Trim(), out var plate))
+        if (gate().Cameras.FirstOrDefault(c => c.Lane == lane) is not { } camera || !PlateText.TryParse(text.Trim(), out var plate))
             return OfficerAnswer.NoPlate;
         if (!MayType(session.Officer.Account))
             return await WriteAsync("too-many", OfficerAnswer.TooMany).ConfigureAwait(false);

@@ -2,7 +2,9 @@
 // without one is told 401, a page is sent to the sign-in.
 using Bawaba.Contracts;
 using Bawaba.Gate;
+using Bawaba.Gate.Commissioning;
 using Bawaba.Gate.Officers;
+using Bawaba.GateConsole.Commissioning;
 using Bawaba.GateConsole.Frame;
 using Bawaba.Pages.Forms;
 using Microsoft.AspNetCore.Builder;
@@ -40,6 +42,8 @@ internal static class BoardEndpoints
         var screen = screens.Begin(context);
         if (screen.Session is not { } session)
             return page == typeof(OfficerPage) ? Results.LocalRedirect("/sign-in") : Results.StatusCode(StatusCodes.Status401Unauthorized);
+        if (TechnicianDesk.IsDutyOf(session))
+            return page == typeof(OfficerPage) ? Results.LocalRedirect(CommissioningEndpoints.Home) : Results.StatusCode(StatusCodes.Status403Forbidden);
         var hits = await host.Officers.HitsAsync(session).ConfigureAwait(false);
         return new GatePageResult(screen, page, new BoardView { Standing = host.Standing(), Hits = hits, Gate = host.Settings });
     }
@@ -57,8 +61,10 @@ internal static class BoardEndpoints
 
     private static IResult Crop(string passage, string entry, HttpContext context, GateScreens screens, GateHost host)
     {
-        if (screens.Begin(context).Session is null)
+        if (screens.Begin(context).Session is not { } session)
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        if (TechnicianDesk.IsDutyOf(session))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         return Hit(passage, entry) is var (p, e) && host.Officers.Crop(p, e) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
     }
 
@@ -68,6 +74,8 @@ internal static class BoardEndpoints
     {
         if (screens.Begin(context).Session is not { } session)
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        if (TechnicianDesk.IsDutyOf(session))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length is 0 or > DoneOnce.MaxKeyLength || !Guid.TryParse(key, out _))
             return Results.BadRequest();

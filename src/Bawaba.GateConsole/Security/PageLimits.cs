@@ -9,6 +9,7 @@ namespace Bawaba.GateConsole.Security;
 internal static class PageLimits
 {
     internal const string SignIn = "sign-in";
+    internal const string SetUp = "set-up";
     internal const int MaxBodyBytes = 8 << 10;
     internal const int MaxConnections = 100;
 
@@ -17,6 +18,9 @@ internal static class PageLimits
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
             AddressOf(context), _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+        // Opens streams and searches networks: not faster than a person presses.
+        options.AddPolicy(SetUp, context => RateLimitPartition.GetFixedWindowLimiter(
+            AddressOf(context), _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
         // By address alone: a made-up cookie must not buy another allowance.
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
             AddressOf(context),

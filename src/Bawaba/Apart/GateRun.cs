@@ -31,7 +31,7 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         // 3. The gate, until it is told to stop.
         using var reader = OpenReader();
         await using var host = OpenHost(settings, reader, link, loggers);
-        host.Start();
+        await host.StartAsync();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var wire = new GateWire(host, link.OpenWireAsync, time, loggers.CreateLogger<GateWire>()).RunAsync(stopping.Token);
         await using var page = await OpenPageAsync(host, cancellation);
@@ -139,7 +139,7 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         try
         {
             return new(
-                new() { Settings = settings, DataFolder = options.WorkFolder, OutboxBytes = options.OutboxBytes, Credentials = CameraSecretsFile.Read(options.CameraSecretsPath) },
+                new() { Settings = settings, DataFolder = options.WorkFolder, OutboxBytes = options.OutboxBytes, GatePath = options.GatePath, CameraSecretsPath = options.CameraSecretsPath, Credentials = CameraSecretsFile.Read(options.CameraSecretsPath) },
                 reader, link, time, loggers);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or Microsoft.Data.Sqlite.SqliteException)

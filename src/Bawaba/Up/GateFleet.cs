@@ -17,7 +17,7 @@ internal sealed class GateFleet : IGatePictures, IGateVideo, IAsyncDisposable
 
     internal IReadOnlyList<GateHost> Hosts => _hosts;
 
-    internal void Start(
+    internal async Task StartAsync(
         CitySettings city, string dataFolder, IReadOnlyDictionary<string, CameraCredentials> credentials, ICenterLink center, TimeProvider time, ILoggerFactory loggers)
     {
         foreach (var gate in city.Gates)
@@ -30,7 +30,7 @@ internal sealed class GateFleet : IGatePictures, IGateVideo, IAsyncDisposable
             };
             var host = new GateHost(options, _reader, center, time, loggers);
             _hosts.Add(host);
-            host.Start();
+            await host.StartAsync();
         }
     }
 

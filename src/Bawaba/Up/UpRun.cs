@@ -51,7 +51,7 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
         if (!options.Demo && fleet is not null)
             EnrolmentMark.Put(options.DataFolder, city.Gates.Select(g => g.Id.Value));
         if (fleet is not null)
-            StartGates(fleet, city, credentials, app.Services.GetRequiredService<ICenterLink>(), loggers);
+            await StartGatesAsync(fleet, city, credentials, app.Services.GetRequiredService<ICenterLink>(), loggers);
         // Gone before the gates are: what it appends still has where to go.
         await using var traffic = fleet is null ? null : TrafficRun.Start(city, fleet, time, loggers);
         Announce(app, firstRun);
@@ -88,12 +88,12 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
         }
     }
 
-    private void StartGates(
+    private async Task StartGatesAsync(
         GateFleet fleet, CitySettings city, IReadOnlyDictionary<string, CameraCredentials> credentials, ICenterLink center, ILoggerFactory loggers)
     {
         try
         {
-            fleet.Start(city, options.DataFolder, credentials, center, time, loggers);
+            await fleet.StartAsync(city, options.DataFolder, credentials, center, time, loggers);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException or InvalidDataException)
         {

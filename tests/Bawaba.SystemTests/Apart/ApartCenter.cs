@@ -139,7 +139,14 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     /// <summary>An officer posted at the gate who has set a password for it, all by the screens' own forms.</summary>
     internal async Task<HttpClient> OfficerAsync(string name, string gate, string password)
     {
-        var officer = await InviteAsync(name, "GateOfficer");
+        await InviteAsync(name, "GateOfficer");
+        return await PostAsync(name, gate, password);
+    }
+
+    /// <summary>Somebody with an account is posted at the gate and sets a password for it.</summary>
+    internal async Task<HttpClient> PostAsync(string name, string gate, string password)
+    {
+        var officer = _people[name];
         var accounts = await _people["administrator"].GetStringAsync("/accounts");
         var row = accounts[accounts.IndexOf($"account-{name}\"", StringComparison.Ordinal)..];
         using var posted = await _people["administrator"].PostAsync(PostingForm().Match(row).Value, Form(("gate", gate)));

@@ -7,7 +7,6 @@ using Bawaba.Simulator.Cameras;
 using Bawaba.Simulator.Stage.Films;
 using Bawaba.SystemTests.Running;
 using Bawaba.SystemTests.Up;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
 
@@ -35,7 +34,7 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
         await center.InviteAsync("operator-1", "Operator");
         await RoomShotsAsync(center);
         var data = center.GateData("gate");
-        await using var gate = await StartGateAsync(center, data);
+        await using var gate = await ApartGate.StartAsync(center, data);
         await center.StepAsync("commander", Gate, "release");
         var page = await SignInAsync(gate);
         await page.Locator("[data-testid=standing][data-road=Connected]").WaitForAsync(new() { Timeout = 30_000 });
@@ -52,7 +51,7 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("no", await hit.GetByTestId("action").GetAttributeAsync("data-allowed"));
         // It rings, again and again, until it is answered.
         var rung = await RungAsync(page);
-        await UntilAsync(async () => await RungAsync(page) >= rung + 2, "it rings again");
+        await ApartGate.UntilAsync(async () => await RungAsync(page) >= rung + 2, "it rings again");
         await ShotsAsync(page, "hit");
         await hit.GetByTestId("look-Same").ClickAsync();
         await hit.GetByTestId("looked").WaitForAsync(new() { Timeout = 10_000 });
@@ -67,9 +66,9 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("Same", alert.GetProperty("verdict").GetString());
         Assert.Equal("salem", alert.GetProperty("firstLook").GetProperty("displayName").GetString());
         var id = alert.GetProperty("id").GetString()!;
-        await UntilAsync(() => Count(center, "GateWaited", id) > 0, "the officer's acts are in the log");
-        Assert.Equal((1, 1, 1), (Count(center, "AlertFirstLook", id), Count(center, "GateLooked", id), Count(center, "GateWaited", id)));
-        await UntilAsync(() => Count(center, "GatePlateTyped", Gate) == 1, "the typed plate's act is in the log");
+        await ApartGate.UntilAsync(() => ApartGate.Acts(center, "GateWaited", id) > 0, "the officer's acts are in the log");
+        Assert.Equal((1, 1, 1), (ApartGate.Acts(center, "AlertFirstLook", id), ApartGate.Acts(center, "GateLooked", id), ApartGate.Acts(center, "GateWaited", id)));
+        await ApartGate.UntilAsync(() => ApartGate.Acts(center, "GatePlateTyped", Gate) == 1, "the typed plate's act is in the log");
         using var confirm = new HttpRequestMessage(HttpMethod.Post, $"/api/alerts/{id}/confirm");
         confirm.Headers.IfMatch.Add(new($"\"{alert.GetProperty("version").GetInt64().ToString(CultureInfo.InvariantCulture)}\""));
         using var confirmed = await person.SendAsync(confirm, Cancel);
@@ -90,8 +89,8 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
     public async Task The_page_speaks_to_nobody_without_a_session_to_no_other_host_and_runs_nothing_inline()
     {
         await using var center = await ApartCenter.StartAsync();
-        await using var gate = await StartGateAsync(center, center.GateData("gate"));
-        var address = await AddressAsync(gate);
+        await using var gate = await ApartGate.StartAsync(center, center.GateData("gate"));
+        var address = await ApartGate.AddressAsync(gate);
 #pragma warning disable MA0039 // The gate's own authority: whether its certificates chain is tried in PageCertificateTests.
         using var client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true, AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = address };
 #pragma warning restore MA0039
@@ -126,30 +125,10 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
         return film;
     }
 
-    private static async Task<BawabaProcess> StartGateAsync(ApartCenter center, string data)
-    {
-        var file = Path.Combine(Directory.CreateDirectory(data + "-code").FullName, "code.txt");
-        await File.WriteAllTextAsync(file, await center.CodeAsync(Gate), Cancel);
-        var gate = BawabaProcess.Start("gate", "--center", center.Door, "--data", data, "--code-file", file, "--urls", "https://127.0.0.1:0");
-        using var limit = new CancellationTokenSource(Patience);
-        Assert.True(await gate.Output.LineStartingAsync("Ready: ", limit.Token) is not null, gate.Said());
-        return gate;
-    }
-
-    private static async Task<Uri> AddressAsync(BawabaProcess gate) => new((await gate.Output.LineStartingAsync("Page: ", Cancel))!["Page: ".Length..]);
-
     private async Task<IPage> SignInAsync(BawabaProcess gate)
     {
-        var page = await browser.PageAsync(await AddressAsync(gate), anyCertificate: true);
-        // The gate learns its officers with its first orders.
-        await UntilAsync(async () =>
-        {
-            await page.GotoAsync("/sign-in");
-            await page.GetByTestId("user").FillAsync("salem");
-            await page.GetByTestId("password").FillAsync(Password);
-            await page.GetByTestId("sign-in").ClickAsync();
-            return await page.GetByTestId("officer").CountAsync() > 0;
-        }, "signed in at the gate");
+        var page = await browser.PageAsync(await ApartGate.AddressAsync(gate), anyCertificate: true);
+        await ApartGate.SignInAsync(page, "salem", Password, "officer");
         return page;
     }
 
@@ -203,7 +182,7 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
     {
         var entry = key.Split('-', 2)[1];
         JsonElement? found = null;
-        await UntilAsync(async () =>
+        await ApartGate.UntilAsync(async () =>
         {
             var list = await person.GetFromJsonAsync<JsonElement>($"/api/alerts?gate={Gate}", Cancel);
             found = list.GetProperty("alerts").EnumerateArray()
@@ -212,17 +191,6 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
             return found is not null;
         }, "the alert with its first look is in the room");
         return found!.Value;
-    }
-
-    private static long Count(ApartCenter center, string act, string subject)
-    {
-        using var store = new SqliteConnection($"Data Source={Path.Combine(center.Data, "center", "center.db")};Mode=ReadOnly;Pooling=False");
-        store.Open();
-        using var count = store.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM audit_event WHERE act = @act AND subject = @subject";
-        count.Parameters.AddWithValue("@act", act);
-        count.Parameters.AddWithValue("@subject", subject);
-        return (long)count.ExecuteScalar()!;
     }
 
     // Pictures for people, where a folder for them is named: both languages, a wide screen and a phone.
@@ -260,18 +228,6 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
             await page.GotoAsync($"/{path}");
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"room-{path}.png"), FullPage = true });
             await page.Context.CloseAsync();
-        }
-    }
-
-    private static Task UntilAsync(Func<bool> wished, string what) => UntilAsync(() => Task.FromResult(wished()), what);
-
-    private static async Task UntilAsync(Func<Task<bool>> wished, string what)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (!await wished())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"not in {Patience.TotalSeconds:0} s: {what}");
-            await Task.Delay(200, Cancel);
         }
     }
 }

@@ -45,6 +45,21 @@ public sealed class OfficerIntakeTests
     }
 
     [Fact]
+    public async Task A_technician_posted_there_is_known_by_role_and_their_look_does_not_count()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var technician = await PostedAsync(rig, Role.Technician);
+        Assert.IsType<GatePasswordResult.Done>(await rig.Get<OfficerDesk>().SetPasswordAsync(technician, A.North, "a password for the gate", rig.Cancellation));
+        Assert.Equal(GateDuty.Technician, Assert.Single((await rig.Get<ICenterLink>().GetOrdersAsync(A.North, rig.Cancellation)).Officers).Duty);
+        var hit = A.Hit(rig.Now);
+        await rig.DeliverAsync(A.Record(1, rig.Now, hit: hit), Act(2, rig, Look(technician, hit)));
+        Assert.Equal(AlertState.Raised, Assert.Single(await rig.AlertsAsync()).State);
+        await rig.DeliverAsync(Act(3, rig, new() { Kind = OfficerActKind.CameraAdded, Account = technician.Account.ToString(), Session = "", Address = "192.0.2.7", Camera = CameraId.Parse("new-one") }));
+        Assert.Equal(1, (await rig.ActsAsync()).Count(a => a == "GateCameraAdded"));
+        Assert.Equal(technician.Account.ToString(), (await LastAsync(rig)).Account);
+    }
+
+    [Fact]
     public async Task A_look_after_the_decision_changes_nothing_and_says_so()
     {
         await using var rig = await CenterRig.WithAnEntryAsync();
@@ -83,9 +98,9 @@ public sealed class OfficerIntakeTests
         Verdict = LookVerdict.Same,
     };
 
-    private static async Task<Actor> PostedAsync(CenterRig rig)
+    private static async Task<Actor> PostedAsync(CenterRig rig, Role role = Role.GateOfficer)
     {
-        var officer = await rig.SignedInAsync(Role.GateOfficer);
+        var officer = await rig.SignedInAsync(role);
         await rig.Get<OfficerDesk>().PostAsync(await rig.SignedInAsync(Role.Administrator), officer.Account, A.North, rig.Cancellation);
         return officer;
     }

@@ -21,7 +21,7 @@ internal sealed class OfficerRig : IAsyncDisposable
         Board = new(time);
         Book = new(folder.File("officers.json"), time, NullLogger.Instance);
         var acts = new ActWriter(outbox, TimeProvider.System);
-        Desk = new(Settings, Matcher, Board, acts, time);
+        Desk = new(() => Settings, Matcher, Board, acts, time);
         Sessions = new(Book, time);
         Door = new(Book, Sessions, acts, time);
     }

@@ -1,0 +1,39 @@
+// How plates have looked to a camera lately, for who aims it: sizes, sharpness and angle, never a text. Written by CameraWorker,
+// read by the commissioning page. Bounded, in memory only.
+using Bawaba.Vision;
+
+namespace Bawaba.Gate.Cameras;
+
+internal sealed class PlateSights(TimeProvider time)
+{
+    private const int MaxKept = 500;
+    private readonly Lock _lock = new();
+    private readonly Queue<PlateSight> _sights = new();
+
+    internal void Take(IReadOnlyList<PlateObservation> plates)
+    {
+        if (plates.Count == 0)
+            return;
+        var now = time.GetUtcNow();
+        lock (_lock)
+        {
+            foreach (var plate in plates)
+                _sights.Enqueue(new(now, plate.Corners.Width, plate.Sharpness, plate.Corners.Squareness, plate.Legible && plate.Text.Length > 0));
+            while (_sights.Count > MaxKept)
+                _sights.Dequeue();
+        }
+    }
+
+    /// <summary>Those since the instant, oldest first.</summary>
+    internal IReadOnlyList<PlateSight> Since(DateTimeOffset at)
+    {
+        lock (_lock)
+            return [.. _sights.Where(s => s.At >= at)];
+    }
+}
+
+/// <param name="WidthPx">Along the plate's own edge, pixels of the frame that was read.</param>
+/// <param name="Sharpness">0 to 1.</param>
+/// <param name="Squareness">0 to 1: 1 when it is not seen from the side.</param>
+/// <param name="WasRead">A text could be read; which is not kept.</param>
+internal readonly record struct PlateSight(DateTimeOffset At, float WidthPx, float Sharpness, float Squareness, bool WasRead);
