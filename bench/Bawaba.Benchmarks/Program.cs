@@ -10,7 +10,7 @@ namespace Bawaba.Benchmarks;
 /// <summary>
 /// <c>--list flat</c> names the benchmarks; <c>crash FOLDER [KILLS] [SEED]</c> runs the crash trial; <c>camera-faults FOLDER [ROUNDS] [SEED]</c> every camera fault;
 /// <c>road FOLDER [KILLS] [SECONDS] [SEED] [--postgres]</c> a gate apart over a bad road; <c>offline FOLDER [DAYS] [BITS]</c> drains weeks over a thin one;
-/// <c>full-disk FOLDER</c> fills an outbox's disk; <c>watch FOLDER VIDEO PLATE</c> shows a video's wanted plate in a browser; <c>latency FOLDER [HITS]</c> measures from line to row, <c>live FOLDER [OPENINGS]</c> live video.
+/// <c>full-disk FOLDER</c> fills an outbox's disk; <c>watch FOLDER VIDEO PLATE</c> shows a video's wanted plate in a browser; <c>latency FOLDER [HITS]</c> measures from line to row, <c>live FOLDER [OPENINGS]</c> live video; <c>soak FOLDER [MINUTES]</c> an hour with faults.
 /// </summary>
 internal static class Program
 {
@@ -30,6 +30,8 @@ internal static class Program
                 return await WatchTrial.RunAsync(Path.GetFullPath(folder), video, plate);
             case [LiveTrial.Verb, var folder, .. var rest]:
                 return await new LiveTrial(Path.GetFullPath(folder), Number(rest, 0, 10)).RunAsync();
+            case [SoakTrial.Verb, var folder, .. var rest]:
+                return await new SoakTrial(Path.GetFullPath(folder), Number(rest, 0, 60), Number(rest, 1, 1)).RunAsync();
             case [LatencyTrial.Verb, var folder, .. var rest]:
                 return await new LatencyTrial(Path.GetFullPath(folder), Number(rest, 0, 200)).RunAsync();
             case [RoadLoad.Verb, var folder, .. var rest]:

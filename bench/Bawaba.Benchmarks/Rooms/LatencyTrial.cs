@@ -3,9 +3,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using Bawaba.Benchmarks.Cities;
 using Bawaba.Contracts;
-using Bawaba.Contracts.City;
 using Bawaba.Simulator.Cameras;
 using Bawaba.Simulator.Stage;
 using Bawaba.Simulator.Stage.Films;
@@ -18,7 +16,6 @@ internal sealed class LatencyTrial(string folder, int hitsWanted)
 {
     internal const string Verb = "latency";
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(25);
-    private static readonly LaneId Lane = LaneId.Parse("in");
     private readonly ConcurrentQueue<SentFrame> _sent = new();
 
     internal async Task<int> RunAsync()
@@ -34,7 +31,7 @@ internal sealed class LatencyTrial(string folder, int hitsWanted)
             simulator.AddFilm(id, films[id].Path, 10, Task.CompletedTask);
         }
         simulator.Start(0);
-        WriteFiles(simulator, films);
+        TrialGate.Write(folder, simulator, films);
         await using var room = await TrialRoom.StartAsync(folder);
         var page = await room.OperatorAsync("ar-LY");
         await page.EvaluateAsync(Watch);
@@ -92,39 +89,5 @@ internal sealed class LatencyTrial(string folder, int hitsWanted)
         var seconds = _sent.Count > 1 ? (_sent.Last().SentAt - _sent.First().SentAt).TotalSeconds : 0;
         System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{delays.Count} hits of {crossings.Count} crossings sent in {seconds:0} s ({rows.Count - delays.Count} rows without a crossing): p50 {At(0.5)} ms, p90 {At(0.9)} ms, p99 {At(0.99)} ms, longest {At(1)} ms"));
-    }
-
-    private void WriteFiles(CameraSimulator simulator, Dictionary<CameraId, StageFilm> films)
-    {
-        Directory.CreateDirectory(folder);
-        var name = new LocalName { Ar = "بوابة التجربة", En = "Trial gate" };
-        var gate = GateId.Parse("trial-gate");
-        CityFile.Write(Path.Combine(folder, "city.json"), new()
-        {
-            Name = name,
-            Gates =
-            [
-                new()
-                {
-                    Id = gate,
-                    Name = name,
-                    Kind = GateKind.Entrance,
-                    Lanes = [new() { Id = Lane, Name = name }],
-                    Cameras = [.. films.Select(f => new CameraSettings
-                    {
-                        Id = f.Key,
-                        Lane = Lane,
-                        Name = name,
-                        Url = simulator.UrlOf(f.Key),
-                        FramesPerSecond = 10,
-                        Line = LaneStage.LineOf(f.Value.Settings),
-                        Masks = [LaneStage.DisplayArea],
-                        Approaching = Direction.In,
-                    })],
-                },
-            ],
-        });
-        var plates = films.Values.SelectMany(f => f.Passages).Select(p => p.Plate).OfType<string>().DistinctBy(p => new PlateText(p).Key).ToList();
-        OrderFiles.Write(folder, [gate], [.. plates.Select((p, i) => (EntryId.Parse($"trial-{i}"), p))], TimeProvider.System);
     }
 }
