@@ -2,6 +2,7 @@
 // are switched over HTTP while it runs.
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Net.Sockets;
 using Bawaba.Contracts;
 using Bawaba.Simulator.Cameras;
@@ -14,6 +15,7 @@ namespace Bawaba.Simulating;
 internal static class SimulateVerb
 {
     private const int Refused = 2;
+    private const int MaxLanes = 4;
 
     internal static Command Command()
     {
@@ -23,11 +25,18 @@ internal static class SimulateVerb
         var login = new Option<string?>("--login") { Description = "File with {\"userName\":…,\"password\":…} that the cameras ask for; without, everybody is let in" };
         var discovery = new Option<bool>("--discovery") { Description = "Let ONVIF clients on this machine find the cameras (WS-Discovery, UDP 3702)" };
         var seed = new Option<int>("--seed") { Description = "Seed of the drawn lane", DefaultValueFactory = _ => 1 };
-        var command = new Command("simulate", "Serve simulated cameras over RTSP on this machine") { files, port, http, login, discovery, seed };
+        var lanes = new Option<int>("--lanes") { Description = $"Lanes to draw where no file is given, 1 to {MaxLanes}", DefaultValueFactory = _ => 1 };
+        lanes.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MaxLanes)
+                result.AddError($"--lanes is 1 to {MaxLanes}");
+        });
+        var command = new Command("simulate", "Serve simulated cameras over RTSP on this machine") { files, port, http, login, discovery, seed, lanes };
         foreach (var number in (Option<int>[])[port, http])
             number.Validators.Add(result => Check(result, number));
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(files) ?? [], parsed.GetValue(port), parsed.GetValue(http), parsed.GetValue(login), parsed.GetValue(discovery), parsed.GetValue(seed), cancellation));
+            parsed.GetValue(files) ?? [], parsed.GetValue(port), parsed.GetValue(http), parsed.GetValue(login), parsed.GetValue(discovery),
+            [.. Enumerable.Range(0, parsed.GetValue(lanes)).Select(i => parsed.GetValue(seed) + i)], cancellation));
         return command;
     }
 
@@ -38,15 +47,17 @@ internal static class SimulateVerb
         result.AddError($"{port.Name} is 0 to {ushort.MaxValue}");
     }
 
-    private static async Task<int> RunAsync(string[] files, int port, int http, string? login, bool discovery, int seed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] files, int port, int http, string? login, bool discovery, int[] seeds, CancellationToken cancellation)
     {
         using var loggers = LoggerFactory.Create(builder => builder.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
         await using var simulator = new CameraSimulator(TimeProvider.System, loggers);
+        var films = new List<StageFilm>();
         try
         {
             var options = new SimulatedCameraOptions { Login = login is null ? null : LoginFile.Read(login) };
-            await using var film = files.Length == 0 ? await DrawAsync(simulator, options, seed, loggers, cancellation) : null;
-            var ids = film is null ? await AddAsync(simulator, options, files, cancellation) : [DrawnLane];
+            for (var i = 0; files.Length == 0 && i < seeds.Length; i++)
+                films.Add(await DrawAsync(simulator, options, DrawnLane(i), seeds[i], loggers, cancellation));
+            var ids = films.Count == 0 ? await AddAsync(simulator, options, files, cancellation) : films.Select((_, i) => DrawnLane(i)).ToList();
             simulator.Start(port);
             await using var web = await SimulatorWeb.StartAsync(simulator, http, cancellation, discovery);
             System.Console.WriteLine($"Faults: {web.Address}faults");
@@ -62,15 +73,21 @@ internal static class SimulateVerb
             await System.Console.Error.WriteLineAsync($"bawaba simulate: {(e is SocketException ? $"port {port} cannot be served: {e.Message}" : e.Message)}");
             return Refused;
         }
+        finally
+        {
+            foreach (var film in films)
+                await film.DisposeAsync();
+        }
     }
 
-    private static readonly CameraId DrawnLane = CameraId.Parse("stage-1");
+    private static CameraId DrawnLane(int number) => CameraId.Parse($"stage-{(number + 1).ToString(CultureInfo.InvariantCulture)}");
 
-    private static async Task<StageFilm> DrawAsync(CameraSimulator simulator, SimulatedCameraOptions options, int seed, ILoggerFactory loggers, CancellationToken cancellation)
+    private static async Task<StageFilm> DrawAsync(
+        CameraSimulator simulator, SimulatedCameraOptions options, CameraId lane, int seed, ILoggerFactory loggers, CancellationToken cancellation)
     {
-        var settings = new StageSettings { Seed = seed, CameraName = "STAGE 1" };
+        var settings = new StageSettings { Seed = seed, CameraName = lane.Value.ToUpperInvariant().Replace('-', ' ') };
         var film = await StageFilm.MakeAsync(settings, StageFilm.DefaultFolder, loggers.CreateLogger<StageFilm>(), cancellation);
-        simulator.AddFilm(DrawnLane, film.Path, film.FramesPerSecond, film.Written, options);
+        simulator.AddFilm(lane, film.Path, film.FramesPerSecond, film.Written, options);
         return film;
     }
 
