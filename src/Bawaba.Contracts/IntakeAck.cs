@@ -6,8 +6,8 @@ namespace Bawaba.Contracts;
 public sealed record IntakeAck(int Stored, int AlreadyKnown)
 {
     /// <summary>
-    /// Sequences under which another record had come before: not stored. The gate's outbox was copied or restored; it keeps
+    /// Sequences under which another record had come before, null for none: not stored. The gate's outbox was copied or restored; it keeps
     /// them, begins a new epoch and offers them again.
     /// </summary>
-    public IReadOnlyList<long> UnderUsedKeys { get => field ?? []; init; }
+    public IReadOnlyList<long>? UnderUsedKeys { get; init; }
 }

@@ -6,11 +6,12 @@ namespace Bawaba.Benchmarks.Rooms;
 
 internal static class SoakPlot
 {
+    internal const string Disk = "disk, MiB";
     private const int Width = 720;
     private const int Height = 120;
 
     internal static IReadOnlyList<(string Name, Func<SoakSample, double> Of)> Figures { get; } =
-        [("memory, MiB", s => s.MemoryMiB), ("handles", s => s.Handles), ("threads", s => s.Threads), ("disk, MiB", s => s.DiskMiB)];
+        [("memory, MiB", s => s.MemoryMiB), ("handles", s => s.Handles), ("threads", s => s.Threads), (Disk, s => s.DiskMiB)];
 
     internal static string Draw(IReadOnlyList<SoakSample> samples)
     {

@@ -1,6 +1,6 @@
 // `soak FOLDER [MINUTES] [SEED]`: the whole system with two drawn cameras, and a fault of one of them every minute. Every ten seconds
 // what it and its children take is noted: memory, handles, threads, disk. Writes soak.csv and soak.svg into the folder; exit
-// code 1 where the last tenth takes more than the minutes after the first ten, or a camera is not well at the end.
+// code 1 where the last fifth takes more memory, handles or threads than the fifth after the first ten minutes.
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -90,12 +90,13 @@ internal sealed class SoakTrial(string folder, int minutes, int seed)
             System.Console.WriteLine("too short to judge");
             return 0;
         }
-        var tenth = warm.Count / 5;
+        var fifth = warm.Count / 5;
         var grew = false;
         foreach (var (name, of) in SoakPlot.Figures)
         {
-            var (first, last) = (Median(warm.Take(tenth).Select(of)), Median(warm.TakeLast(tenth).Select(of)));
-            grew |= last > first * MostGrowth + 1;
+            var (first, last) = (Median(warm.Take(fifth).Select(of)), Median(warm.TakeLast(fifth).Select(of)));
+            // Every vehicle here is wanted: alerts with their pictures stay for a day by law, and the disk grows by them.
+            grew |= name != SoakPlot.Disk && last > (first * MostGrowth) + 1;
             System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {first:0.0} after {WarmMinutes} minutes, {last:0.0} at the end ({last / Math.Max(first, 1e-9):0.00}); least {warm.Min(of):0.0}, most {warm.Max(of):0.0}"));
         }
         return grew ? 1 : 0;

@@ -33,6 +33,9 @@ internal sealed class CutOffBook
     internal bool Acknowledge(GateId gate, string by) =>
         _now.TryGetValue(gate, out var cut) && _now.TryUpdate(gate, cut with { SeenBy = cut.SeenBy ?? by }, cut);
 
+    /// <summary>Gates that are cut off and that nobody has said they know of, with when that was found.</summary>
+    internal List<(GateId Gate, DateTimeOffset Since)> Unseen() => [.. _now.Where(c => c.Value.SeenBy is null).Select(c => (c.Key, c.Value.Since))];
+
     internal List<CutOffEvent> TakeUntold()
     {
         var events = new List<CutOffEvent>();

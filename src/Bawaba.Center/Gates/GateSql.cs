@@ -1,5 +1,6 @@
 // Statements on the registry of gates, lanes and cameras.
 using System.Data.Common;
+using Bawaba.Center.Audit;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
@@ -81,4 +82,13 @@ internal static class GateSql
         connection.Rows("SELECT gate, at, report FROM gate_report", r => (r.GetString(0), r.GetInt64(1), r.GetString(2)));
 
     private static LocalName Name(DbDataReader reader, int column) => new() { Ar = reader.GetString(column), En = reader.GetString(column + 1) };
+
+    /// <summary>Whose act this was on the gate, where one is in the log since the instant: their name, or their account where it has none. Null where there is none.</summary>
+    internal static string? WrittenSince(DbConnection connection, GateId gate, AuditAct act, DateTimeOffset since) => connection.First(
+        """
+        SELECT coalesce(a.display_name, e.account) FROM audit_event e LEFT JOIN account a ON a.id = e.account
+        WHERE e.subject = @gate AND e.act = @act AND e.at >= @since ORDER BY e.seq DESC LIMIT 1
+        """,
+        r => r.GetString(0),
+        ("@gate", gate.Value), ("@act", act.ToString()), ("@since", since));
 }

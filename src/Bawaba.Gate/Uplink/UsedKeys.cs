@@ -49,12 +49,12 @@ internal sealed class UsedKeys(TimeProvider time)
         lock (_lock)
         {
             _unanswered.ExceptWith(records.Select(r => r.Key));
-            if (ack.UnderUsedKeys.Count == 0)
+            if (ack.UnderUsedKeys is not { Count: > 0 })
                 return records;
             _refusals++;
         }
         Interlocked.Exchange(ref _lastTicks, time.GetUtcNow().UtcTicks);
-        var used = ack.UnderUsedKeys.ToHashSet();
+        var used = ack.UnderUsedKeys!.ToHashSet();
         return [.. records.Where(r => !used.Contains(r.Key.Sequence))];
     }
 

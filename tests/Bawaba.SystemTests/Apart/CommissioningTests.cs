@@ -3,6 +3,7 @@ using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Simulator.Cameras;
 using Bawaba.Simulator.Stage.Films;
+using Bawaba.Simulator.Web;
 using Bawaba.SystemTests.Running;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Playwright;
@@ -25,6 +26,7 @@ public sealed class CommissioningTests(Browser browser) : IClassFixture<Browser>
         var settings = global::Bawaba.Simulator.City.DemoCity.Cameras.First(c => c.Id.Value == "north-in-1").Stage;
         await using var film = await StageFilm.MakeAsync(settings, StageFilm.DefaultFolder, NullLogger.Instance, Cancel);
         simulator.AddFilm(camera, film.Path, film.FramesPerSecond, film.Written, new() { Login = new("viewer", CameraPassword) });
+        await using var web = await SimulatorWeb.StartAsync(simulator, 0, Cancel, discovery: true);
         await using var center = await ApartCenter.StartAsync();
         await center.PostAsync("technician", "north", Password);
         await center.OfficerAsync("salem", "north", Password);
@@ -33,8 +35,22 @@ public sealed class CommissioningTests(Browser browser) : IClassFixture<Browser>
         await ApartGate.SignInAsync(page, "technician", Password, "set-up");
         await ShotsAsync(page, "cameras", "set-up");
 
-        // 1. The address is tried before it is kept: a wrong password is said, and nothing is saved without a picture.
-        await page.GetByTestId("add").ClickAsync();
+        // 1. The camera is found on its network and says where its stream is.
+        await page.GetByTestId("network").SelectOptionAsync("127.0.0.1");
+        await page.GetByTestId("find").ClickAsync();
+        var device = page.Locator("[data-testid=found] > li").Filter(new() { HasText = web.Address.Authority });
+        await device.GetByTestId("device-user").FillAsync("viewer");
+        await device.GetByTestId("device-password").FillAsync("wrong");
+        await device.GetByTestId("streams").ClickAsync();
+        await page.Locator("[data-testid=find-fault][data-fault=login]").WaitForAsync();
+        await device.GetByTestId("device-user").FillAsync("viewer");
+        await device.GetByTestId("device-password").FillAsync(CameraPassword);
+        await device.GetByTestId("streams").ClickAsync();
+        await ShotsAsync(page, "found", "found", twoLanguages: false);
+        await device.GetByTestId("use").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("address")).ToHaveValueAsync(simulator.UrlOf(camera));
+
+        // The address is tried before it is kept: a wrong password is said, and nothing is saved without a picture.
         await FillAsync(page, simulator.UrlOf(camera), "wrong");
         await page.GetByTestId("save").ClickAsync();
         await page.Locator("[data-fault=Untested]").WaitForAsync();

@@ -1,8 +1,11 @@
+using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bawaba.Tests.Center.Gates;
 
@@ -101,6 +104,24 @@ public sealed class GateDeskTests
         Assert.Null(after.CutOffSeenBy);
         Assert.Equal(["GateCutOffSeen", "GateHeardAgain"], (await rig.ActsAsync()).Where(a => a is "GateCutOffSeen" or "GateHeardAgain"));
         Assert.IsType<Reading<GateView>.NotFound>(await rig.Get<GateDesk>().AcknowledgeCutOffAsync(actor, A.North, rig.Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_two_centers_one_writes_a_cut_off_gate_down_and_who_knows_of_it_is_known_at_both()
+    {
+        await using var rig = await CenterRig.StartAsync();
+        var second = new GateBoard(rig.Get<GateRegistry>(), rig.Get<LiveFeed>(), rig.Time);
+        var clock = new GateClock(second, rig.Get<GateReports>(), rig.Get<CenterStore>(), rig.Get<AuditLog>(), rig.Time, NullLogger<GateClock>.Instance);
+        rig.Time.Advance(TimeSpan.FromSeconds(31));
+        await TickAsync(rig);
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        await clock.TickAsync(rig.Cancellation);
+        Assert.True(second.CutOffs.IsCutOff(A.North));
+        Assert.Equal(2, (await rig.ActsAsync()).Count(a => a == "GateCutOff"));
+        var actor = await rig.SignedInAsync(Role.Operator);
+        await rig.Get<GateDesk>().AcknowledgeCutOffAsync(actor, A.North, rig.Cancellation);
+        await clock.TickAsync(rig.Cancellation);
+        Assert.Equal(actor.DisplayName, second.CutOffs.SeenBy(A.North));
     }
 
     private static Task TickAsync(CenterRig rig) => ActivatorUtilities.CreateInstance<GateClock>(rig.Get<IServiceProvider>()).TickAsync(rig.Cancellation);
