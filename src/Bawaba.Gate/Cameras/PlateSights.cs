@@ -1,5 +1,6 @@
-// How plates have looked to a camera lately, for who aims it: sizes, sharpness and angle, never a text. Written by CameraWorker,
+// How plates have looked to a camera lately, for who aims it: size, blur, light and angle, never a text. Written by CameraWorker,
 // read by the commissioning page. Bounded, in memory only.
+using Bawaba.Gate.Health;
 using Bawaba.Vision;
 
 namespace Bawaba.Gate.Cameras;
@@ -10,15 +11,16 @@ internal sealed class PlateSights(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Queue<PlateSight> _sights = new();
 
-    internal void Take(IReadOnlyList<PlateObservation> plates)
+    internal void Take(Frame frame, IReadOnlyList<PlateObservation> plates)
     {
         if (plates.Count == 0)
             return;
         var now = time.GetUtcNow();
+        var sights = plates.Select(plate => new PlateSight(
+            now, plate.Corners.Width, PlateBlur.Of(frame, plate.Corners), PlateBlur.Bright(frame, plate.Corners), plate.Corners.Squareness, plate.Legible && plate.Text.Length > 0)).ToList();
         lock (_lock)
         {
-            foreach (var plate in plates)
-                _sights.Enqueue(new(now, plate.Corners.Width, plate.Sharpness, plate.Corners.Squareness, plate.Legible && plate.Text.Length > 0));
+            sights.ForEach(_sights.Enqueue);
             while (_sights.Count > MaxKept)
                 _sights.Dequeue();
         }
@@ -33,7 +35,8 @@ internal sealed class PlateSights(TimeProvider time)
 }
 
 /// <param name="WidthPx">Along the plate's own edge, pixels of the frame that was read.</param>
-/// <param name="Sharpness">0 to 1.</param>
+/// <param name="BlurPx">Sigma of a Gaussian, pixels; null where it cannot be told.</param>
+/// <param name="Bright">0 to 255: how bright the plate's ground is; 255 is burnt out.</param>
 /// <param name="Squareness">0 to 1: 1 when it is not seen from the side.</param>
 /// <param name="WasRead">A text could be read; which is not kept.</param>
-internal readonly record struct PlateSight(DateTimeOffset At, float WidthPx, float Sharpness, float Squareness, bool WasRead);
+internal readonly record struct PlateSight(DateTimeOffset At, float WidthPx, double? BlurPx, int Bright, float Squareness, bool WasRead);

@@ -19,6 +19,12 @@ internal sealed record CameraSight
     /// <summary>Width of a plate that is near, pixels: four in five of those sights are smaller. Null without one.</summary>
     public required double? WidthPx { get; init; }
 
+    /// <summary>Median blur of those plates, sigma in pixels; null where it cannot be told.</summary>
+    public required double? BlurPx { get; init; }
+
+    /// <summary>Median brightness of their ground, 0 to 255; null without one.</summary>
+    public required double? Bright { get; init; }
+
     /// <summary>Median of how far they are seen from the side, 0 to 1: 1 is straight.</summary>
     public required double? Squareness { get; init; }
 

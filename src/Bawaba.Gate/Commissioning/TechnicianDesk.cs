@@ -113,6 +113,8 @@ internal sealed class TechnicianDesk(CameraCrew crew, SetUpFiles files, ActWrite
             Plates = lately.Count,
             Legible = lately.Count(s => s.WasRead),
             WidthPx = Percentile(lately.Select(s => (double)s.WidthPx), Near),
+            BlurPx = Percentile(lately.Select(s => s.BlurPx).OfType<double>(), Half),
+            Bright = Percentile(lately.Select(s => (double)s.Bright), Half),
             Squareness = Percentile(lately.Select(s => (double)s.Squareness), Half),
             Check = _checks.TryGetValue(camera, out var check) ? ResultOf(check, board, report) : null,
         };

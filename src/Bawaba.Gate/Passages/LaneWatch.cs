@@ -56,7 +56,7 @@ public sealed class LaneWatch : IDisposable
     }
 
     /// <summary>Told what the reader saw in each frame it looked at.</summary>
-    internal Action<IReadOnlyList<PlateObservation>>? Seen { get; set; }
+    internal Action<Frame, IReadOnlyList<PlateObservation>>? Seen { get; set; }
 
     /// <summary>Frames the reader looked at.</summary>
     public long FramesRead { get; private set; }
@@ -79,7 +79,7 @@ public sealed class LaneWatch : IDisposable
         }
         var plates = _read(frame, Window(frame, blobs));
         FramesRead++;
-        Seen?.Invoke(plates);
+        Seen?.Invoke(frame, plates);
         (_readAt, _wasRead) = (frame.CapturedAt, true);
         // 3. Which vehicle is which, and who has passed.
         _tracker.Observe(frame, blobs, plates, found);

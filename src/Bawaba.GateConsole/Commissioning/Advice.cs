@@ -13,6 +13,15 @@ internal static class Advice
     private const double LeastSquareness = 0.77;
     private const int EnoughPlates = 3;
 
+    /// <summary>More, and reading suffers.</summary>
+    internal const double MostBlurPx = 1;
+
+    /// <summary>Brighter, and the ground of a plate eats its strokes.</summary>
+    internal const double BurntBright = 250;
+
+    /// <summary>Darker, and there is little to tell strokes by; reading bears an eighth of the light.</summary>
+    internal const double LeastBright = 25;
+
     /// <summary>Keys of texts, the most urgent first; never empty.</summary>
     internal static IReadOnlyList<string> KeysOf(CameraSight sight)
     {
@@ -27,6 +36,12 @@ internal static class Advice
             keys.Add("set-up.advice-small");
         else if (sight.WidthPx < EasyWidthPx)
             keys.Add("set-up.advice-rather-small");
+        if (sight.BlurPx > MostBlurPx)
+            keys.Add("set-up.advice-smeared");
+        if (sight.Bright >= BurntBright)
+            keys.Add("set-up.advice-burnt");
+        if (sight.Bright < LeastBright)
+            keys.Add("set-up.advice-dark-plates");
         if (sight.Squareness < LeastSquareness)
             keys.Add("set-up.advice-aslant");
         if (sight.Plates >= EnoughPlates && sight.Legible * 2 < sight.Plates)

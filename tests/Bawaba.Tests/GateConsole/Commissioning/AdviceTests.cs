@@ -21,6 +21,8 @@ public sealed class AdviceTests
         Plates = 10,
         Legible = 9,
         WidthPx = 120,
+        BlurPx = 0.6,
+        Bright = 180,
         Squareness = 0.95,
         Check = null,
     };
@@ -29,7 +31,8 @@ public sealed class AdviceTests
     {
         { "well", "set-up.advice-well" }, { "small", "set-up.advice-small" }, { "rather", "set-up.advice-rather-small" }, { "aslant", "set-up.advice-aslant" },
         { "unreadable", "set-up.advice-unreadable" }, { "none", "set-up.advice-drive" }, { "stalled", "set-up.advice-not-live" }, { "dark", "set-up.advice-dark" },
-        { "check-low", "set-up.advice-check-low" }, { "check-none", "set-up.advice-check-none" },
+        { "check-low", "set-up.advice-check-low" }, { "smeared", "set-up.advice-smeared" },
+        { "burnt", "set-up.advice-burnt" }, { "dark-plates", "set-up.advice-dark-plates" }, { "check-none", "set-up.advice-check-none" },
     };
 
     [Theory]
@@ -38,6 +41,9 @@ public sealed class AdviceTests
     {
         "small" => Well with { WidthPx = 59 },
         "rather" => Well with { WidthPx = 99 },
+        "smeared" => Well with { BlurPx = 1.4 },
+        "burnt" => Well with { Bright = 255 },
+        "dark-plates" => Well with { Bright = 12 },
         "aslant" => Well with { Squareness = 0.7 },
         "unreadable" => Well with { Legible = 4 },
         "none" => Well with { Plates = 0, Legible = 0, WidthPx = null, Squareness = null },
