@@ -82,7 +82,7 @@ internal sealed partial class BadRoad
         var request = new byte[40];
         Encoding.ASCII.GetBytes(name, request);
         BitConverter.TryWriteBytes(request.AsSpan(16), TunWithoutHeader);
-        SafeFileHandle handle = File.OpenHandle("/dev/net/tun", FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        SafeFileHandle handle = File.OpenHandle(Namespaces.Tunnels, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         return Ioctl(handle, TunSetIff, request) == 0
             ? new(handle, FileAccess.ReadWrite, bufferSize: 0)
             : throw new Win32Exception(Marshal.GetLastPInvokeError(), string.Create(CultureInfo.InvariantCulture, $"no tunnel device {name}"));

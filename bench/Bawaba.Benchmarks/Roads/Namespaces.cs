@@ -6,6 +6,7 @@ namespace Bawaba.Benchmarks.Roads;
 
 internal static class Namespaces
 {
+    internal const string Tunnels = "/dev/net/tun";
     private const string Mark = "BAWABA_TRIAL_NAMESPACE";
 
     /// <summary>Runs the trial inside, whichever side this process is on.</summary>
@@ -15,6 +16,9 @@ internal static class Namespaces
             return await StartInsideAsync(args);
         await IpAsync("link", "set", "lo", "up");
         await ToolAsync("mount", "-t", "tmpfs", "none", "/run");
+        // A slim machine may lack the node of a device that its kernel has.
+        if (!File.Exists(Tunnels))
+            await ToolAsync("sh", "-c", $"mkdir -p {Path.GetDirectoryName(Tunnels)} && mknod {Tunnels} c 10 200");
         return await trialAsync();
     }
 
