@@ -27,8 +27,7 @@ internal static class OnvifDiscovery
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             using var timer = time.CreateTimer(_ => patience.Cancel(), null, Listening, Timeout.InfiniteTimeSpan);
             var probe = Encoding.UTF8.GetBytes(Probe(Guid.CreateVersion7(time.GetUtcNow())));
-            // A machine's own address has no multicast.
-            await socket.SendAsync(probe, new IPEndPoint(IPAddress.IsLoopback(network) ? network : Group, Port), patience.Token).ConfigureAwait(false);
+            await socket.SendAsync(probe, new IPEndPoint(Group, Port), patience.Token).ConfigureAwait(false);
             for (var answers = 0; answers < MaxAnswers && found.Count < MaxDevices; answers++)
             {
                 var answer = await socket.ReceiveAsync(patience.Token).ConfigureAwait(false);

@@ -36,9 +36,13 @@ public sealed class CommissioningTests(Browser browser) : IClassFixture<Browser>
         await ShotsAsync(page, "cameras", "set-up");
 
         // 1. The camera is found on its network and says where its stream is.
-        await page.GetByTestId("network").SelectOptionAsync("127.0.0.1");
-        await page.GetByTestId("find").ClickAsync();
         var device = page.Locator("[data-testid=found] > li").Filter(new() { HasText = web.Address.Authority });
+        await ApartGate.UntilAsync(async () =>
+        {
+            await page.GetByTestId("network").SelectOptionAsync("127.0.0.1");
+            await page.GetByTestId("find").ClickAsync();
+            return await device.CountAsync() > 0;
+        }, "the camera answers a search");
         await device.GetByTestId("device-user").FillAsync("viewer");
         await device.GetByTestId("device-password").FillAsync("wrong");
         await device.GetByTestId("streams").ClickAsync();
