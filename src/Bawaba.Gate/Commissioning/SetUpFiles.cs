@@ -18,8 +18,9 @@ internal sealed partial class SetUpFiles(string? gatePath, string? secretsPath, 
 
     /// <param name="settings">The whole gate.</param>
     /// <param name="camera">The camera that changed.</param>
-    /// <param name="given">Its new user and password; null: as they are, or none any more where the camera is gone.</param>
-    internal bool TryWrite(GateSettings settings, CameraId camera, CameraCredentials? given)
+    /// <param name="given">Its new user and password; null: none are given.</param>
+    /// <param name="keepsLogin">Without new ones it keeps what it has: false for a camera that is gone, or that is another machine now.</param>
+    internal bool TryWrite(GateSettings settings, CameraId camera, CameraCredentials? given, bool keepsLogin)
     {
         if (gatePath is null || secretsPath is null)
             return false;
@@ -31,7 +32,7 @@ internal sealed partial class SetUpFiles(string? gatePath, string? secretsPath, 
             if (given is not null)
                 CameraSecretsFile.Write(secretsPath, wished);
             GateFile.Replace(gatePath, settings);
-            if (settings.Cameras.All(c => c.Id != camera) && wished.Remove(camera.Value))
+            if (given is null && !keepsLogin && wished.Remove(camera.Value))
                 CameraSecretsFile.Write(secretsPath, wished);
             _credentials = wished;
             return true;

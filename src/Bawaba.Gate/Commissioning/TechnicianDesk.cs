@@ -39,7 +39,9 @@ internal sealed class TechnicianDesk(CameraCrew crew, SetUpFiles files, ActWrite
     /// <param name="cancellation">Gives up.</param>
     internal async Task<AddressTest> TestAsync(OfficerSession session, CameraId? camera, string address, CameraCredentials? given, CancellationToken cancellation)
     {
-        var credentials = given ?? (camera is { } id ? files.CredentialsOf(id) : null);
+        var before = Settings.Cameras.FirstOrDefault(c => c.Id == camera);
+        // A stored password goes nowhere but to the camera it was typed for: who cannot read it must not be able to have it sent to them.
+        var credentials = given ?? (before is not null && CameraHosts.AreSame(before.Url, address) ? files.CredentialsOf(before.Id) : null);
         // Written before anything is opened: how it went follows in the camera's own state.
         if (!await acts.TryWriteAsync(OfficerDoor.Of(session, OfficerActKind.AddressTested) with { Camera = camera }).ConfigureAwait(false))
             return new AddressTest.NotNow();
@@ -70,10 +72,12 @@ internal sealed class TechnicianDesk(CameraCrew crew, SetUpFiles files, ActWrite
                 return new SaveAnswer.Faulty(faults);
             var test = Find(session, camera.Url ?? "");
             // What was seen to work stays: only an address, or a password, that is new must show a picture.
-            if (test is null && (given is not null || before?.Url != camera.Url))
+            var isProven = test is not null && (given is null || given == test.Given);
+            if (!isProven && (given is not null || before?.Url != camera.Url))
                 return new SaveAnswer.Untested();
             var kind = before is null ? OfficerActKind.CameraAdded : OfficerActKind.CameraChanged;
-            return await ChangeAsync(session, kind, camera.Id, settings, given ?? test?.Given).ConfigureAwait(false);
+            var keepsLogin = before is null || CameraHosts.AreSame(before.Url, camera.Url);
+            return await ChangeAsync(session, kind, camera.Id, settings, given ?? test?.Given, keepsLogin).ConfigureAwait(false);
         }
         finally
         {
@@ -90,7 +94,7 @@ internal sealed class TechnicianDesk(CameraCrew crew, SetUpFiles files, ActWrite
                 return new SaveAnswer.Done();
             _checks.TryRemove(camera, out _);
             var settings = Settings with { Cameras = [.. Settings.Cameras.Where(c => c.Id != camera)] };
-            return await ChangeAsync(session, OfficerActKind.CameraRemoved, camera, settings, null).ConfigureAwait(false);
+            return await ChangeAsync(session, OfficerActKind.CameraRemoved, camera, settings, null, keepsLogin: false).ConfigureAwait(false);
         }
         finally
         {
@@ -170,11 +174,11 @@ internal sealed class TechnicianDesk(CameraCrew crew, SetUpFiles files, ActWrite
 
     public void Dispose() => _saving.Dispose();
 
-    private async Task<SaveAnswer> ChangeAsync(OfficerSession session, OfficerActKind kind, CameraId camera, GateSettings settings, CameraCredentials? credentials)
+    private async Task<SaveAnswer> ChangeAsync(OfficerSession session, OfficerActKind kind, CameraId camera, GateSettings settings, CameraCredentials? credentials, bool keepsLogin)
     {
         if (!await acts.TryWriteAsync(OfficerDoor.Of(session, kind) with { Camera = camera }).ConfigureAwait(false))
             return new SaveAnswer.NotWritten();
-        if (!files.TryWrite(settings, camera, credentials))
+        if (!files.TryWrite(settings, camera, credentials, keepsLogin))
             return new SaveAnswer.NotWritten();
         await crew.ChangeAsync(settings, files.Credentials).ConfigureAwait(false);
         return new SaveAnswer.Done();

@@ -4,6 +4,7 @@ using System.Globalization;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Gate.Cameras;
+using Bawaba.Gate.Commissioning;
 using Bawaba.Pages.Forms;
 using Bawaba.Pages.Language;
 
@@ -89,7 +90,8 @@ public sealed record CameraForm
         Require(NameAr.Length > 0 && NameEn.Length > 0, SetUpFault.Names);
         Require(LaneId.TryParse(Lane, out var lane) && gate.Lanes.Any(l => l.Id == lane), SetUpFault.Lane);
         Require(IsAddress(Address), SetUpFault.Address);
-        Require(LiveAddress.Length == 0 || IsAddress(LiveAddress), SetUpFault.LiveAddress);
+        // It is opened with the same password.
+        Require(LiveAddress.Length == 0 || (IsAddress(LiveAddress) && CameraHosts.AreSame(Address, LiveAddress)), SetUpFault.LiveAddress);
         Require(Fraction(Frames, 1, 15) is not null, SetUpFault.Frames);
         Require(FitsLogin(), SetUpFault.Login);
         var line = Four(Line);

@@ -82,6 +82,19 @@ public sealed class CommissioningTests(Browser browser) : IClassFixture<Browser>
         await page.GetByTestId("save").ClickAsync();
         await page.GetByTestId("saved").WaitForAsync();
 
+        // The kept password goes to the camera it was typed for and nowhere else: who tests another address without one sends none.
+        var stranger = CameraId.Parse("stranger");
+        await using var elsewhere = new CameraSimulator(TimeProvider.System, NullLoggerFactory.Instance);
+        elsewhere.AddFilm(stranger, film.Path, film.FramesPerSecond, film.Written, new() { Login = new("viewer", CameraPassword) });
+        elsewhere.Start(0);
+        var mine = page.Url;
+        await page.GetByTestId("test").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("test-result")).ToHaveAttributeAsync("data-result", "seen", new() { Timeout = 30_000 });
+        await page.GetByTestId("address").FillAsync(elsewhere.UrlOf(stranger));
+        await page.GetByTestId("test").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("test-result")).ToHaveAttributeAsync("data-result", "unauthorized", new() { Timeout = 30_000 });
+        await page.GotoAsync(mine);
+
         // 3. How wide plates are, and a check.
         await page.GetByTestId("check-length").SelectOptionAsync("30");
         await page.GetByTestId("check").ClickAsync();

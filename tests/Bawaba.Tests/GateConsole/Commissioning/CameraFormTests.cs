@@ -43,7 +43,7 @@ public sealed class CameraFormTests
     {
         { "id", "East 1" }, { "id", "" }, { "id-taken", "old" }, { "names", "" }, { "lane", "in-9" }, { "address", "http://192.0.2.20/" },
         { "address", "rtsp://user:word@192.0.2.20/1" }, { "address", "rtsp://192.0.2.20/a b" }, { "address", "stream1" }, { "address", "file:///etc/passwd" },
-        { "live-address", "https://192.0.2.20/" }, { "frames", "0" }, { "frames", "99" }, { "frames", "x" }, { "line", "1.1" }, { "line", "NaN" }, { "mask", "0.4" }, { "login", "" },
+        { "live-address", "https://192.0.2.20/" }, { "live-address", "rtsp://192.0.2.66:554/stream2" }, { "frames", "0" }, { "frames", "99" }, { "frames", "x" }, { "line", "1.1" }, { "line", "NaN" }, { "mask", "0.4" }, { "login", "" },
     };
 
     [Theory]
