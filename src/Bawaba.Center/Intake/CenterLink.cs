@@ -100,7 +100,8 @@ internal sealed class CenterLink(
                     fresh.Add(record);
                     kept.Put(record.Key.Sequence, hash);
                 }
-                else if (kept.IsAnother(record.Key.Sequence, hash))
+                // A wide picture whose answer was lost may have been given up since: there is nothing in it to lose.
+                else if (!record.IsGivenUp && kept.IsAnother(record.Key.Sequence, hash))
                 {
                     others.Add(record);
                 }

@@ -83,6 +83,9 @@ internal static class GateDoor
     {
         var member = Member(context);
         var orders = await link.GetOrdersAsync(member.Gate, cancellation);
+        // A gate of before duties would take a technician for an officer, and show them hits.
+        if (!context.Request.Headers.ContainsKey(GateRoutes.KnowsDuties))
+            orders = orders with { Officers = [.. orders.Officers.Where(o => o.Duty is GateDuty.Officer)] };
         // Before the list may go there the gate is set up: by its technicians, who get nothing but their way in.
         if (!member.IsReleased)
             orders = new() { Version = 1, IssuedAt = orders.IssuedAt, Activations = [], Entries = [], Officers = [.. orders.Officers.Where(o => o.Duty is GateDuty.Technician)] };

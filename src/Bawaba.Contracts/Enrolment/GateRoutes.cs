@@ -20,6 +20,9 @@ public static class GateRoutes
     /// <summary>GET <see cref="GateOrders"/>, with an ETag; 304 to whoever says it (If-None-Match) and has what stands.</summary>
     public const string Orders = "/orders";
 
+    /// <summary>Header of a gate that tells a technician from an officer: without it the center names no technician.</summary>
+    public const string KnowsDuties = "Bawaba-Knows-Duties";
+
     /// <summary>Header of a 304: when the center confirmed the known orders, microseconds since 1970.</summary>
     public const string ConfirmedAt = "Bawaba-Confirmed-At";
 

@@ -51,6 +51,7 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
     {
         await RenewIfDueAsync(cancellation).ConfigureAwait(false);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(GateRoutes.Prefix + GateRoutes.Orders, UriKind.Relative));
+        request.Headers.Add(GateRoutes.KnowsDuties, "1");
         if (_orders is { Tag: { } tag })
             request.Headers.IfNoneMatch.Add(tag);
         using var response = await _client.SendAsync(request, cancellation).ConfigureAwait(false);

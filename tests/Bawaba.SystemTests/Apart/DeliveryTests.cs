@@ -1,4 +1,5 @@
 // What a gate's uplink sends, over real TLS to a center of its own process: hits with their pictures too.
+using System.Net.Http.Json;
 using Bawaba.Contracts;
 using Bawaba.Contracts.Enrolment;
 using Bawaba.Gate.Enrolment;
@@ -67,6 +68,25 @@ public sealed class DeliveryTests
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => link.DeliverAsync(Batch(North, 10, 1), Cancellation));
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.StatusCode);
     }
+
+    [Fact]
+    public async Task A_gate_that_is_not_released_is_told_of_its_technicians_alone_and_one_of_before_duties_of_none()
+    {
+        await using var center = await ApartCenter.StartAsync();
+        await center.PostAsync("technician", "north", "a password for this gate");
+        await center.OfficerAsync("salem", "north", "a password for this gate");
+        using var link = await LinkAsync(center);
+        Assert.Equal("technician", Assert.Single((await link.GetOrdersAsync(North, Cancellation)).Officers).UserName);
+        using var identity = GateIdentity.Find(center.GateData("identity"))!;
+        using var old = CenterConnection.Open(new(center.Door), (_, presented, _, _) => CenterTrust.Believes(identity.Authority, presented), identity, TimeSpan.FromSeconds(20));
+        Assert.Empty((await OrdersAsync(old)).Officers);
+        await center.StepAsync("commander", "north", "release");
+        Assert.Equal(["salem"], (await OrdersAsync(old)).Officers.Select(o => o.UserName));
+        Assert.Equal(["salem", "technician"], (await link.GetOrdersAsync(North, Cancellation)).Officers.Select(o => o.UserName));
+    }
+
+    private static async Task<GateOrders> OrdersAsync(HttpClient gate) =>
+        (await gate.GetFromJsonAsync(GateRoutes.Prefix + GateRoutes.Orders, ContractsJson.Default.GateOrders, Cancellation))!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
