@@ -2,6 +2,7 @@
 // nothing but rtsp and rtsps is spoken, and never to this machine's own services of the cloud kind (169.254.0.0/16); what fails is
 // said without credentials.
 using System.Net;
+using System.Net.Sockets;
 using Bawaba.Gate.Cameras;
 using Bawaba.Vision.Photos;
 
@@ -20,7 +21,7 @@ internal sealed class AddressTester(TimeProvider time)
             return new AddressTest.NotNow();
         try
         {
-            return IsLinkLocal(address) ? new AddressTest.Failed("wrong-scheme", "link-local addresses are not opened") : await OpenAsync(address, credentials, cancellation).ConfigureAwait(false);
+            return await IsLinkLocalAsync(address, cancellation).ConfigureAwait(false) ? new AddressTest.Failed("wrong-scheme", "link-local addresses are not opened") : await OpenAsync(address, credentials, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -52,7 +53,27 @@ internal sealed class AddressTester(TimeProvider time)
         }
     }
 
-    private static bool IsLinkLocal(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip)
-        && (ip.IsIPv6LinkLocal || (ip.MapToIPv4().GetAddressBytes() is [169, 254, ..]));
+    // By whatever name: what a name stands for is looked up, as it will be when the stream is opened.
+    private static async Task<bool> IsLinkLocalAsync(string address, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+            return false;
+        // The system's resolver takes 2851995646 for an address: what ends in a number and is not written as four is not opened either.
+        var last = uri.DnsSafeHost.Split('.')[^1];
+        if (last.Length > 0 && (last.All(char.IsAsciiDigit) || last.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            && !(IPAddress.TryParse(uri.DnsSafeHost, out var written) && written.ToString() == uri.DnsSafeHost))
+        {
+            return true;
+        }
+        try
+        {
+            var found = await Dns.GetHostAddressesAsync(uri.DnsSafeHost, cancellation).ConfigureAwait(false);
+            return found.Any(ip => ip.IsIPv6LinkLocal || (ip.AddressFamily is AddressFamily.InterNetwork || ip.IsIPv4MappedToIPv6) && ip.MapToIPv4().GetAddressBytes() is [169, 254, ..]);
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException)
+        {
+            // Nobody of that name: opening it says so.
+            return false;
+        }
+    }
 }
