@@ -1,6 +1,7 @@
 // JSON of the center's endpoints, generated at build time. What is not named here cannot go over the wire.
 using System.Text.Json.Serialization;
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Approvals;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
@@ -18,9 +19,17 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(SignedInBody))]
 [JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(PasskeyQuestion))]
+[JsonSerializable(typeof(PasskeyBody))]
+[JsonSerializable(typeof(ApprovalQuestion))]
+[JsonSerializable(typeof(ApprovalAnswer))]
+[JsonSerializable(typeof(ApprovedBody))]
+[JsonSerializable(typeof(WhyBody))]
 [JsonSerializable(typeof(GateBody))]
 [JsonSerializable(typeof(GatesBody))]
 [JsonSerializable(typeof(SourcesBody))]
+[JsonSerializable(typeof(ActivationOrder))]
+[JsonSerializable(typeof(WatchlistEntry))]
 [JsonSerializable(typeof(MandateList))]
 [JsonSerializable(typeof(WatchlistView))]
 [JsonSerializable(typeof(CountsBody))]

@@ -1,7 +1,9 @@
 // The operations room as one piece: the table of its modules. Called by the one program and by tests.
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Enrolment;
+using Bawaba.Center.Filed;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Health;
 using Bawaba.Center.Intake;
@@ -47,11 +49,14 @@ public static class CenterModule
         services.AddAudit(options.DataFolder);
         services.AddLive(options.Nats);
         services.AddOperators();
+        services.AddApprovals(options.Passkeys);
         services.AddSources();
         services.AddGates(options.CityPath);
         services.AddOfficers();
-        services.AddMandates(options.MandatesPath, options.DataFolder, ListCategory.All.Select(c => c.Code).ToArray());
-        services.AddWatchlists(options.WatchlistPath, options.DataFolder);
+        services.AddMandates();
+        services.AddWatchlists();
+        if (options.FilesAreLaw)
+            services.AddFiled(options);
         services.AddPassages(options.CountsKeptDays);
         services.AddAlerts();
         services.AddIntake();
@@ -105,6 +110,7 @@ public static class CenterModule
         await services.GetRequiredService<CountClock>().PrepareAsync(cancellation);
         await services.GetRequiredService<AuditLog>().DrainSpoolAsync(cancellation);
         await services.GetRequiredService<SourceWatcher>().PollAsync(cancellation);
+        await services.GetRequiredService<LawWatch>().LookAsync(cancellation);
     }
 
     /// <summary>Origin check, authentication, authorization, rate limits: in this order, after UseRouting.</summary>
@@ -125,6 +131,7 @@ public static class CenterModule
             .WithMetadata(new RequestSizeLimitAttribute(ApiLimits.MaxBodyBytes))
             .AddEndpointFilter(NoStore.InvokeAsync);
         api.MapOperators();
+        api.MapApprovals();
         api.MapGates();
         api.MapMandates();
         api.MapWatchlists();

@@ -1,5 +1,6 @@
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
+using Bawaba.Proof.Passkeys;
 
 namespace Bawaba.Center;
 
@@ -23,6 +24,15 @@ public sealed record CenterOptions
 
     /// <summary>Watch-list entries (docs/files.md). A missing file is an empty list.</summary>
     public required string WatchlistPath { get; init; }
+
+    /// <summary>The host name passkeys are made for, and the addresses of its pages; null where the server is reached by an address alone: nobody can approve.</summary>
+    public RelyingParty? Passkeys { get; init; }
+
+    /// <summary>
+    /// The two files are taken as if people had written and approved what is in them, with passkeys the center makes itself. For the
+    /// demo city and for trials alone; refused where people have founded a key ring.
+    /// </summary>
+    public bool FilesAreLaw { get; init; }
 
     /// <summary>How many days minute counts are kept. 1 to 3660.</summary>
     public int CountsKeptDays { get; init; } = 400;

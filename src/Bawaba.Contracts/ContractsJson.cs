@@ -14,6 +14,8 @@ namespace Bawaba.Contracts;
 [JsonSerializable(typeof(HitOverview))]
 [JsonSerializable(typeof(OfficerAct))]
 [JsonSerializable(typeof(GateOrders))]
+[JsonSerializable(typeof(Approvals.ApprovalSheet))]
+[JsonSerializable(typeof(Approvals.KeyRing))]
 [JsonSerializable(typeof(GateReport))]
 [JsonSerializable(typeof(IntakeBatch))]
 [JsonSerializable(typeof(Wire.WireAsk))]

@@ -1,3 +1,4 @@
+using Bawaba.Contracts.Approvals;
 using Bawaba.Contracts.Officers;
 
 namespace Bawaba.Contracts;
@@ -16,6 +17,18 @@ public sealed record GateOrders
     public required IReadOnlyList<ActivationSlice> Activations { get; init; }
 
     public required IReadOnlyList<ListEntry> Entries { get; init; }
+
+    /// <summary>The passkeys whose approvals count; null before there are any.</summary>
+    public KeyRing? Ring { get; init; }
+
+    /// <summary>The rings between the one a gate may have pinned and <see cref="Ring"/>, oldest first.</summary>
+    public IReadOnlyList<KeyRing> RingsBefore { get => field ?? []; init; }
+
+    /// <summary>The approvals that entries and activations point to.</summary>
+    public IReadOnlyList<ApprovalSheet> Sheets { get => field ?? []; init; }
+
+    /// <summary>Entries that were taken off before their own end. A gate remembers them: a center that has forgotten cannot bring one back.</summary>
+    public IReadOnlyList<EntryId> Removed { get => field ?? []; init; }
 
     /// <summary>Who may sign in at the gate's own page. Not part of the version.</summary>
     // The generated JSON reader sets what is left out to its type's default, past any initialiser.

@@ -3,6 +3,9 @@ namespace Bawaba.Contracts;
 /// <summary>A gate's heartbeat: a hint for screens, stored nowhere.</summary>
 public sealed record GateReport
 {
+    /// <summary>Entries one report names as taken off before.</summary>
+    public const int MaxRevived = 100;
+
     public required GateId Gate { get; init; }
 
     public required DateTimeOffset ReportedAt { get; init; }
@@ -17,6 +20,12 @@ public sealed record GateReport
 
     /// <summary>True when the gate's list is older than 24 h (or dated by a wrong clock) and is therefore not compared with.</summary>
     public bool ListIsStale { get; init; }
+
+    /// <summary>Coded words for what of its orders the gate did not believe, each once; empty when all was in order.</summary>
+    public IReadOnlyList<string> OrdersRefused { get => field ?? []; init; }
+
+    /// <summary>Entries the center sent although the gate had heard that they were taken off: a center out of a backup learns of it.</summary>
+    public IReadOnlyList<EntryId> Revived { get => field ?? []; init; }
 
     /// <summary>Records appended and not yet acknowledged.</summary>
     public required long OutboxPending { get; init; }

@@ -1,3 +1,5 @@
+using Bawaba.Contracts.Approvals;
+
 namespace Bawaba.Contracts;
 
 /// <summary>A watch-list entry as a gate's computer may hold it: plate, descriptors, category, action. No names.</summary>
@@ -19,4 +21,7 @@ public sealed record ListEntry
     public VehicleClass? Vehicle { get; init; }
 
     public string? Colour { get; init; }
+
+    /// <summary>By whom and on what it stands.</summary>
+    public EntryOrigin? Origin { get; init; }
 }

@@ -3,6 +3,7 @@
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Contracts.Video;
+using Bawaba.Gate.Approvals;
 using Bawaba.Gate.Commissioning;
 using Bawaba.Gate.Matching;
 using Bawaba.Gate.Officers;
@@ -24,6 +25,7 @@ public sealed class GateHost : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly GateOutbox _outbox;
     private readonly GateMatcher _matcher;
+    private readonly ApproverBook _approvers;
     private readonly GateUplink _uplink;
     private readonly LaneDesk _desk;
     private readonly GateMetrics _metrics;
@@ -47,7 +49,8 @@ public sealed class GateHost : IAsyncDisposable
         var acts = new ActWriter(_outbox, time);
         Officers = new(() => Settings, _matcher, board, acts, time);
         OfficerDoor = new(_officers, new(_officers, time), acts, time);
-        _uplink = new(gate.Id, _outbox, _matcher, center, time, logger, _officers, board);
+        _approvers = new(gate.Id, Path.Combine(options.DataFolder, "approvers.json"), time, logger);
+        _uplink = new(gate.Id, _outbox, _matcher, center, time, logger, _officers, board, _approvers);
         _metrics = new(gate.Id, Report, () => _uplink.HeardAt is { } at ? time.GetUtcNow() - at : null);
         _desk = new(_matcher, _outbox, time, Officers, _metrics);
         Center = center;
@@ -100,6 +103,8 @@ public sealed class GateHost : IAsyncDisposable
         OrdersVersion = _matcher.OrdersVersion,
         Comparing = _matcher.Comparing,
         ListIsStale = _matcher.ListIsStale,
+        OrdersRefused = _approvers.Refused,
+        Revived = _approvers.Revived,
         OutboxPending = _outbox.Pending,
         OutboxFault = _outbox.Fault,
         PicturesGivenUp = _outbox.GivenUp,

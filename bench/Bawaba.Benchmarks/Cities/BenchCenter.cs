@@ -38,6 +38,7 @@ internal sealed class BenchCenter : IAsyncDisposable
             CityPath = Path.Combine(folder, "city.json"),
             MandatesPath = Path.Combine(folder, "mandates.json"),
             WatchlistPath = Path.Combine(folder, "watchlist.json"),
+            FilesAreLaw = true,
         }).BuildServiceProvider();
         await services.PrepareCenterAsync(CancellationToken.None);
         return new(folder, services);

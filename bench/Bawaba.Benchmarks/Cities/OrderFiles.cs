@@ -14,6 +14,7 @@ internal static class OrderFiles
     internal static void Write(string folder, IEnumerable<GateId> gates, IReadOnlyList<(EntryId Id, string Plate)> entries, TimeProvider time)
     {
         var now = time.GetUtcNow();
+        File.WriteAllText(Path.Combine(folder, "files-are-law"), "A trial: nobody approved what stands here.\n");
         File.WriteAllText(Path.Combine(folder, "mandates.json"), new JsonObject { ["orders"] = new JsonArray(Order([.. gates], now)) }.ToJsonString());
         File.WriteAllText(
             Path.Combine(folder, "watchlist.json"),

@@ -23,6 +23,7 @@ internal static class CrashCity
         CityPath = Path.Combine(folder, "city.json"),
         MandatesPath = Path.Combine(folder, "mandates.json"),
         WatchlistPath = Path.Combine(folder, "watchlist.json"),
+        FilesAreLaw = true,
     };
 
     internal static void WriteFiles(string folder)

@@ -14,7 +14,8 @@ internal static class HitJudge
     {
         if (entry is null)
             return "entry-unknown";
-        if (!entry.IsActiveAt(at))
+        // Of an erased entry nobody can say any more whether it was this plate.
+        if (!entry.IsActiveAt(at) || entry.Plate is null)
             return "entry-ended";
         if (plate is { } read && read != entry.Plate)
             return "plate-differs";

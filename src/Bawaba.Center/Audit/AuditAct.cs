@@ -1,3 +1,5 @@
+// The words of the log. An act is added here when a desk learns it; AuditLog writes the word itself, so that a row is
+// understood without this program.
 namespace Bawaba.Center.Audit;
 
 /// <summary>One kind of act in the audit log. The word is stored: names are never changed or used again.</summary>
@@ -13,6 +15,41 @@ internal enum AuditAct
     AccountsSeen,
     Invited,
     InvitationUsed,
+
+    // A desk was asked for something the role may not do, or by a session that has ended; the subject is the permission.
+    Refused,
+
+    PasskeyAdded,
+    PasskeyRefused,
+    PasskeyRemoved,
+    KeyRingFounded,
+    KeyRingProposed,
+    KeyRingSigned,
+    KeyRingChanged,
+
+    // An approval was asked for or given against a rule.
+    ApprovalRefused,
+
+    OrderDrafted,
+    OrderSubmitted,
+    OrderApproved,
+    OrderReturned,
+    OrderEnded,
+    EntryDrafted,
+    EntrySubmitted,
+    EntryApproved,
+    EntryReturned,
+    EntrySuspended,
+    EntryResumed,
+    EntryRemoved,
+    EntryErased,
+    EntriesImported,
+
+    // A gate knew of a removal that this store had forgotten: it came out of a backup.
+    EntryRemovalLearned,
+
+    // What was approved counts again after the store came out of a backup: an approver looked through it.
+    ListReviewed,
 
     CityLoaded,
     MandatesLoaded,

@@ -10,11 +10,11 @@ internal static class OrdersTag
 {
     private const int HashBytes = 12;
 
-    // The version stands for mandates and list, which are long; officers and decisions are short and have none.
+    // The version stands for mandates, list and approvals, which are long; officers and decisions are short and have none.
     internal static string Of(GateOrders orders)
     {
         var rest = JsonSerializer.SerializeToUtf8Bytes(
-            orders with { IssuedAt = DateTimeOffset.UnixEpoch, Entries = [], Activations = [] }, ContractsJson.Default.GateOrders);
+            orders with { IssuedAt = DateTimeOffset.UnixEpoch, Entries = [], Activations = [], Ring = null, RingsBefore = [], Sheets = [], Removed = [] }, ContractsJson.Default.GateOrders);
         return string.Create(CultureInfo.InvariantCulture, $"\"{orders.Version}-{Convert.ToHexStringLower(SHA256.HashData(rest).AsSpan(0, HashBytes))}\"");
     }
 }

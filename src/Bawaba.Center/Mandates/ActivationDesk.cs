@@ -1,5 +1,6 @@
 using Bawaba.Center.Audit;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Sources;
 
 namespace Bawaba.Center.Mandates;
 
@@ -7,12 +8,14 @@ namespace Bawaba.Center.Mandates;
 public sealed class ActivationDesk
 {
     private readonly MandateBook _book;
+    private readonly SourceBoard _sources;
     private readonly SessionGuard _guard;
     private readonly AuditLog _audit;
 
-    internal ActivationDesk(MandateBook book, SessionGuard guard, AuditLog audit)
+    internal ActivationDesk(MandateBook book, SourceBoard sources, SessionGuard guard, AuditLog audit)
     {
         _book = book;
+        _sources = sources;
         _guard = guard;
         _audit = audit;
     }
@@ -22,7 +25,7 @@ public sealed class ActivationDesk
         if (!await _guard.AllowsAsync(actor, Permission.SeeMandates, cancellation))
             return new Reading<MandateList>.NotAllowed();
         return await _audit.TryWriteAsync(new(AuditAct.MandatesSeen, actor.ForAudit(), "mandates"), cancellation)
-            ? new Reading<MandateList>.Granted(new(_book.Orders, _book.Report))
+            ? new Reading<MandateList>.Granted(new(_book.Orders, _sources.Find(LoadReport.Mandates)))
             : new Reading<MandateList>.AuditUnavailable();
     }
 }

@@ -35,5 +35,33 @@ public sealed record ActivationOrder
     /// <summary>First instant no longer in force (UTC); at most 30 days after <see cref="FromAt"/>.</summary>
     public required DateTimeOffset UntilAt { get; init; }
 
-    public bool IsActiveAt(DateTimeOffset instant) => FromAt <= instant && instant < UntilAt;
+    /// <summary>The hours of each day in which it holds; null: all.</summary>
+    public DayHours? Hours { get; init; }
+
+    /// <summary>The order this one renews, and what came of that: a renewal without results is none.</summary>
+    public MandateId? Renews { get; init; }
+
+    /// <summary>What came of the order this one renews.</summary>
+    public string? Results { get; init; }
+
+    public OrderState State { get; init; }
+
+    public long Version { get; init; } = 1;
+
+    /// <summary>The account that asked; empty in a file.</summary>
+    public string RequesterAccount { get; init; } = "";
+
+    /// <summary>The account whose passkey approved.</summary>
+    public string? ApproverAccount { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>The sheet it was approved by.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Set when a person ended it early.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public bool IsActiveAt(DateTimeOffset instant) =>
+        ApprovedAt is not null && FromAt <= instant && instant < UntilAt && !(EndedAt <= instant) && (Hours is null || Hours.Holds(instant));
 }

@@ -1,18 +1,34 @@
-// The orders in force, from memory. Asked by the slices for gates, by intake and by the second look.
-using Bawaba.Center.Sources;
+// The orders and the sheets they were approved by, from memory. Asked by the slices for gates, by intake and by the second look.
+using System.Collections.Frozen;
+using Bawaba.Center.Approvals;
+using Bawaba.Center.Storage;
 using Bawaba.Contracts;
+using Bawaba.Contracts.Approvals;
+using Bawaba.Proof.Approvals;
 
 namespace Bawaba.Center.Mandates;
 
-internal sealed class MandateBook(SourceBook<IReadOnlyList<ActivationOrder>> book)
+internal sealed class MandateBook(CenterStore store) : ILawPart
 {
-    internal IReadOnlyList<ActivationOrder> Orders => book.Content;
+    private volatile Holding _holding = new([], FrozenDictionary<string, ApprovalSheet>.Empty, 0);
 
-    internal LoadReport Report => book.Report;
+    public string Part => OrderSql.Part;
 
-    internal long Version => book.Version;
+    /// <summary>Drafts and ended ones too.</summary>
+    internal IReadOnlyList<ActivationOrder> Orders => _holding.Orders;
 
-    internal ActivationOrder? Find(MandateId id) => book.Content.FirstOrDefault(o => o.Id == id);
+    /// <summary>Grows with each reading.</summary>
+    internal long Version => _holding.Version;
 
-    internal Task LoadAsync(CancellationToken cancellation) => book.LoadAsync(cancellation);
+    internal ActivationOrder? Find(MandateId id) => _holding.Orders.FirstOrDefault(o => o.Id == id);
+
+    internal ApprovalSheet? Sheet(string? id) => id is null ? null : _holding.Sheets.GetValueOrDefault(id);
+
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        var (orders, sheets) = await store.ReadAsync(c => (OrderSql.All(c), ApprovalSql.Sheets(c, SheetKind.Order)), cancellation);
+        _holding = new(orders, sheets.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal), _holding.Version + 1);
+    }
+
+    private sealed record Holding(IReadOnlyList<ActivationOrder> Orders, FrozenDictionary<string, ApprovalSheet> Sheets, long Version);
 }

@@ -1,5 +1,5 @@
+using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
-using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Microsoft.AspNetCore.Builder;
@@ -12,14 +12,12 @@ namespace Bawaba.Center.Mandates;
 /// <summary>Activation orders: without an active one nothing is compared, and none is ever lengthened.</summary>
 internal static class MandatesModule
 {
-    internal static void AddMandates(this IServiceCollection services, string path, string dataFolder, IReadOnlyList<string> categories)
+    internal static void AddMandates(this IServiceCollection services)
     {
-        var kept = Path.Combine(dataFolder, "kept", "mandates.json");
-        services.AddSingleton(p => new MandateBook(new(
-            MandateFormat.Create(p.GetRequiredService<GateRegistry>(), categories), path, kept, p.GetRequiredService<SourceTools>())));
-        services.AddSingleton(p => new WatchedSource(path, p.GetRequiredService<MandateBook>().LoadAsync));
+        services.AddSingleton<MandateBook>();
+        services.AddSingleton<ILawPart>(p => p.GetRequiredService<MandateBook>());
         services.AddSingleton(p => new ActivationDesk(
-            p.GetRequiredService<MandateBook>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
+            p.GetRequiredService<MandateBook>(), p.GetRequiredService<SourceBoard>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
     }
 
     internal static void MapMandates(this IEndpointRouteBuilder api) => api

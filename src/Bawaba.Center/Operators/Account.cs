@@ -13,7 +13,13 @@ public sealed record Account
 
     public required Role Role { get; init; }
 
+    /// <summary>The chain of command the person stands in: who asks and who approves are of two. Empty: none yet.</summary>
+    public string Chain { get; init; } = "";
+
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When two administrators gave the account a new way in; it approves nothing for a day.</summary>
+    public DateTimeOffset? RecoveredAt { get; init; }
 
     /// <summary>Set when the account was closed; it signs in no more.</summary>
     public DateTimeOffset? ClosedAt { get; init; }

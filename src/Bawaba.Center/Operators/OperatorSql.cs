@@ -6,7 +6,7 @@ namespace Bawaba.Center.Operators;
 
 internal static class OperatorSql
 {
-    private const string AccountColumns = "id, user_name, display_name, role, created_at, closed_at";
+    private const string AccountColumns = "id, user_name, display_name, role, created_at, closed_at, chain, recovered_at";
     private const string SessionColumns = "id, account, started_at, expires_at, ended_at, address";
 
     internal static bool AnyAccount(DbConnection connection) =>
@@ -16,11 +16,11 @@ internal static class OperatorSql
         connection.First("SELECT 1 FROM account WHERE user_name = @name", _ => true, ("@name", userName));
 
     internal static void InsertAccount(DbConnection connection, Account account, string passwordHash) => connection.Run("""
-        INSERT INTO account (id, user_name, display_name, role, password_hash, created_at)
-        VALUES (@id, @name, @display, @role, @hash, @at)
+        INSERT INTO account (id, user_name, display_name, role, password_hash, created_at, chain)
+        VALUES (@id, @name, @display, @role, @hash, @at, @chain)
         """,
         ("@id", account.Id.ToString()), ("@name", account.UserName), ("@display", account.DisplayName),
-        ("@role", account.Role), ("@hash", passwordHash), ("@at", account.CreatedAt));
+        ("@role", account.Role), ("@hash", passwordHash), ("@at", account.CreatedAt), ("@chain", account.Chain));
 
     internal static List<Account> Accounts(DbConnection connection) =>
         connection.Rows($"SELECT {AccountColumns} FROM account ORDER BY user_name", ToAccount);
@@ -31,7 +31,7 @@ internal static class OperatorSql
     /// <summary>An account that may sign in, with its password's hash.</summary>
     internal static (Account Account, string PasswordHash)? ToSignIn(DbConnection connection, string userName) => connection.First(
         $"SELECT {AccountColumns}, password_hash FROM account WHERE user_name = @name AND closed_at IS NULL",
-        r => ((Account, string)?)(ToAccount(r), r.GetString(6)),
+        r => ((Account, string)?)(ToAccount(r), r.GetString(8)),
         ("@name", userName));
 
     internal static Account? CloseAccount(DbConnection connection, AccountId id, DateTimeOffset at) => connection.First(
@@ -48,11 +48,11 @@ internal static class OperatorSql
 
     /// <summary>Whose session a token is, where it is valid at the instant.</summary>
     internal static (SessionId Session, Account Account)? ByToken(DbConnection connection, string tokenHash, DateTimeOffset at) => connection.First("""
-        SELECT a.id, a.user_name, a.display_name, a.role, a.created_at, a.closed_at, s.id
+        SELECT a.id, a.user_name, a.display_name, a.role, a.created_at, a.closed_at, a.chain, a.recovered_at, s.id
         FROM session s JOIN account a ON a.id = s.account
         WHERE s.token_hash = @hash AND s.ended_at IS NULL AND s.expires_at > @at AND a.closed_at IS NULL
         """,
-        r => ((SessionId, Account)?)(SessionId.Parse(r.GetString(6)), ToAccount(r)),
+        r => ((SessionId, Account)?)(SessionId.Parse(r.GetString(8)), ToAccount(r)),
         ("@hash", tokenHash), ("@at", at));
 
     /// <summary>The role behind a session, where session and account are valid at the instant.</summary>
@@ -108,6 +108,8 @@ internal static class OperatorSql
         Role = Enum.Parse<Role>(r.GetString(3)),
         CreatedAt = r.Instant(4),
         ClosedAt = r.InstantOrNull(5),
+        Chain = r.GetString(6),
+        RecoveredAt = r.InstantOrNull(7),
     };
 
     private static Session ToSession(DbDataReader r) => new()

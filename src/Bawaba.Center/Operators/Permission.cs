@@ -41,4 +41,40 @@ public enum Permission
 
     /// <summary>Be posted at gates, and set one's password for their own pages.</summary>
     WorkAtGates = 11,
+
+    /// <summary>Have passkeys of one's own: whoever approves anything.</summary>
+    HavePasskeys = 12,
+
+    /// <summary>Whose approvals count.</summary>
+    SeeKeyRing = 13,
+
+    /// <summary>Make the first key ring of a system; never another.</summary>
+    FoundKeyRing = 14,
+
+    /// <summary>Propose and agree to another key ring.</summary>
+    SignKeyRing = 15,
+
+    /// <summary>Write drafts of watch-list entries and ask for their approval; take entries off.</summary>
+    DraftEntries = 16,
+
+    /// <summary>Approve watch-list entries of another chain of command.</summary>
+    ApproveEntries = 17,
+
+    /// <summary>Ask for an urgent entry in a kidnapping: six hours.</summary>
+    DraftUrgentEntries = 18,
+
+    /// <summary>Approve an urgent entry.</summary>
+    ApproveUrgentEntries = 19,
+
+    /// <summary>Take an entry out of comparing at once, and say that it may go on.</summary>
+    SuspendEntries = 20,
+
+    /// <summary>Write drafts of activation orders and ask for their approval; end orders.</summary>
+    DraftOrders = 21,
+
+    /// <summary>Approve activation orders.</summary>
+    ApproveOrders = 22,
+
+    /// <summary>Urgent entries alone, with their plates.</summary>
+    SeeUrgentEntries = 23,
 }

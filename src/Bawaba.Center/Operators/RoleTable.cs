@@ -10,26 +10,38 @@ public static class RoleTable
     /// <summary>Everything the role may do.</summary>
     public static IReadOnlyList<Permission> Of(Role role) => role switch
     {
-        Role.Administrator => [Permission.SeeGates, Permission.SeeCounts, Permission.ManageAccounts, Permission.EnrolGates],
+        Role.Administrator => [Permission.SeeGates, Permission.SeeCounts, Permission.ManageAccounts, Permission.EnrolGates, Permission.SeeKeyRing, Permission.FoundKeyRing],
         Role.GateOfficer =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.WorkAtGates,
         ],
-        Role.Operator or Role.Supervisor =>
+        Role.Operator =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
-            Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates,
+            Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.DraftUrgentEntries,
         ],
-        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates],
-        Role.Registrar or Role.Approver => [Permission.SeeWatchlist, Permission.SeeMandates],
+        Role.Supervisor =>
+        [
+            Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
+            Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.ApproveUrgentEntries,
+            Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
+        ],
+        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders],
+        Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries],
+        Role.Approver =>
+        [
+            Permission.SeeWatchlist, Permission.SeeMandates, Permission.ApproveEntries, Permission.ApproveOrders, Permission.SuspendEntries,
+            Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
+        ],
         // Nothing until the approved search exists; a role without a task sees nothing.
         Role.Investigator => [],
         Role.Technician => [Permission.SeeGates, Permission.SeeCounts, Permission.EnrolGates, Permission.WorkAtGates],
         Role.Auditor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
-            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit,
+            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries,
+            Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
         ],
         Role.MediaOfficer => [Permission.SeeCounts],
         _ => [],

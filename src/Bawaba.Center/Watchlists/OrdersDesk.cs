@@ -1,14 +1,16 @@
-// What a gate is told to do: its activation slices and the list slice they allow. Asked by each gate every second.
-// Promises: no active order, no entry; a slice holds only categories an active order of that gate names; the version
-// grows whenever the content differs, over restarts too; an unchanged answer costs microseconds.
+// What a gate is told to do: its activation slices and the list slice they allow, with the approvals both rest on. Asked by each
+// gate every second. Promises: no active order, no entry; a slice holds only categories an active order of that gate names; the
+// version grows whenever the content differs, over restarts too; an unchanged answer costs microseconds. A gate checks all of it.
 using System.Collections.Concurrent;
-using Bawaba.Center.Mandates;
+using Bawaba.Center.Approvals;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Mandates;
 using Bawaba.Contracts;
+using Bawaba.Contracts.Approvals;
 
 namespace Bawaba.Center.Watchlists;
 
-internal sealed class OrdersDesk(GateRegistry registry, MandateBook mandates, WatchlistBook watchlist, TimeProvider time)
+internal sealed class OrdersDesk(GateRegistry registry, RingBook rings, MandateBook mandates, WatchlistBook watchlist, TimeProvider time)
 {
     private readonly ConcurrentDictionary<GateId, Slice> _slices = new();
 
@@ -20,68 +22,50 @@ internal sealed class OrdersDesk(GateRegistry registry, MandateBook mandates, Wa
         var slice = _slices.AddOrUpdate(
             gate,
             _ => Compute(found, now, previous: null),
-            (_, previous) => previous.Holds(mandates.Version, watchlist.Version, found, now) ? previous : Compute(found, now, previous));
-        return new() { Version = slice.Version, IssuedAt = now, Activations = slice.Activations, Entries = slice.Entries };
+            (_, previous) => previous.Holds(Books, found, now) ? previous : Compute(found, now, previous));
+        return slice.Orders with { IssuedAt = now };
     }
+
+    private (KeyRing? Ring, long Mandates, long List) Books => (rings.Current, mandates.Version, watchlist.Version);
 
     private Slice Compute(Gate gate, DateTimeOffset now, Slice? previous)
     {
-        var (mandatesVersion, listVersion) = (mandates.Version, watchlist.Version);
+        var books = Books;
         var mine = gate.RetiredAt is null ? mandates.Orders.Where(o => o.Gates.Contains(gate.Id)).ToArray() : [];
-        var active = mine.Where(o => o.IsActiveAt(now)).ToArray();
+        // Hours open and close an order many times; a gate keeps them itself, so that the list need not travel twice a day.
+        var active = mine.Where(o => (o with { Hours = null }).IsActiveAt(now)).ToArray();
         var categories = active.SelectMany(o => o.Categories).ToHashSet(StringComparer.Ordinal);
-        var listed = watchlist.Entries.Where(e => categories.Contains(e.Category)).ToArray();
+        var listed = watchlist.HeldSince is null
+            ? watchlist.Entries.Where(e => categories.Contains(e.Category) && (e.Gates.Count == 0 || e.Gates.Contains(gate.Id))).ToArray()
+            : [];
+        var entries = listed.Where(e => e.IsActiveAt(now)).Take(GateOrders.MaxEntries).ToArray();
         // The next instant at which the same books say something else.
         var until = mine.SelectMany(o => new[] { o.FromAt, o.UntilAt })
             .Concat(listed.SelectMany(e => new[] { e.ApprovedAt, e.ExpiresAt }))
             .Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        return new()
+        return new(gate, books, until, new()
         {
-            Gate = gate,
-            MandatesVersion = mandatesVersion,
-            ListVersion = listVersion,
-            Until = until,
             // Microseconds since 1970: above every version given out before a restart.
-            Version = Math.Max((previous?.Version ?? 0) + 1, Storage.Micros.Of(now)),
-            Activations = active.Select(o => new ActivationSlice
-            {
-                Id = o.Id,
-                FromAt = o.FromAt,
-                UntilAt = o.UntilAt,
-                Categories = o.Categories,
-            }).ToArray(),
-            Entries = listed.Where(e => e.IsActiveAt(now)).Select(ToListEntry).ToArray(),
-        };
+            Version = Math.Max((previous?.Orders.Version ?? 0) + 1, Storage.Micros.Of(now)),
+            IssuedAt = now,
+            Activations = [.. active.Select(OrderLeaf.ToSlice)],
+            Entries = [.. entries.Select(EntryLeaf.ToListEntry)],
+            Ring = books.Ring,
+            RingsBefore = rings.All.Count > 1 ? [.. rings.All.SkipLast(1)] : [],
+            Sheets = SheetsOf(active, entries),
+            Removed = [.. watchlist.Entries.Where(e => e.State is EntryState.Removed && e.Sheet is not null && now < e.ExpiresAt).Select(e => e.Id)],
+        });
     }
 
-    private static ListEntry ToListEntry(WatchlistEntry entry) => new()
+    private ApprovalSheet[] SheetsOf(ActivationOrder[] orders, WatchlistEntry[] entries) =>
+    [
+        .. orders.Select(o => mandates.Sheet(o.Sheet)).Concat(entries.Select(e => watchlist.Sheet(e.Sheet)))
+            .OfType<ApprovalSheet>().DistinctBy(s => s.Id, StringComparer.Ordinal),
+    ];
+
+    private sealed record Slice(Gate Gate, (KeyRing? Ring, long Mandates, long List) Books, DateTimeOffset Until, GateOrders Orders)
     {
-        Id = entry.Id,
-        Plate = entry.Plate,
-        Category = entry.Category,
-        PermittedAction = entry.PermittedAction,
-        ExpiresAt = entry.ExpiresAt,
-        Vehicle = entry.Vehicle,
-        Colour = entry.Colour,
-    };
-
-    private sealed record Slice
-    {
-        public required Gate Gate { get; init; }
-
-        public required long MandatesVersion { get; init; }
-
-        public required long ListVersion { get; init; }
-
-        public required DateTimeOffset Until { get; init; }
-
-        public required long Version { get; init; }
-
-        public required IReadOnlyList<ActivationSlice> Activations { get; init; }
-
-        public required IReadOnlyList<ListEntry> Entries { get; init; }
-
-        internal bool Holds(long mandates, long list, Gate gate, DateTimeOffset now) =>
-            mandates == MandatesVersion && list == ListVersion && ReferenceEquals(gate, Gate) && now < Until;
+        internal bool Holds((KeyRing? Ring, long Mandates, long List) books, Gate gate, DateTimeOffset now) =>
+            books == Books && ReferenceEquals(gate, Gate) && now < Until;
     }
 }

@@ -1,30 +1,45 @@
-// The entries in force, from memory. Asked by the slices for gates, by intake and by the second look.
+// The entries and the sheets they were approved by, from memory. Asked by the slices for gates, by intake and by the second look.
 using System.Collections.Frozen;
-using Bawaba.Center.Sources;
+using Bawaba.Center.Approvals;
+using Bawaba.Center.Storage;
 using Bawaba.Contracts;
+using Bawaba.Contracts.Approvals;
+using Bawaba.Proof.Approvals;
 
 namespace Bawaba.Center.Watchlists;
 
-internal sealed class WatchlistBook(SourceBook<IReadOnlyList<WatchlistEntry>> book)
+internal sealed class WatchlistBook(CenterStore store) : ILawPart
 {
-    private volatile Index _index = new(-1, FrozenDictionary<EntryId, WatchlistEntry>.Empty);
+    private volatile Holding _holding = new([], FrozenDictionary<EntryId, WatchlistEntry>.Empty, FrozenDictionary<string, ApprovalSheet>.Empty, null, 0);
 
-    internal IReadOnlyList<WatchlistEntry> Entries => book.Content;
+    public string Part => EntrySql.Part;
 
-    internal LoadReport Report => book.Report;
+    /// <summary>Drafts and removed ones too.</summary>
+    internal IReadOnlyList<WatchlistEntry> Entries => _holding.Entries;
 
-    internal long Version => book.Version;
+    /// <summary>Since when nothing is compared because the store came out of a backup; null: it is compared.</summary>
+    internal DateTimeOffset? HeldSince => _holding.HeldSince;
 
-    internal WatchlistEntry? Find(EntryId id)
+    /// <summary>Grows with each reading.</summary>
+    internal long Version => _holding.Version;
+
+    internal WatchlistEntry? Find(EntryId id) => _holding.ById.GetValueOrDefault(id);
+
+    internal ApprovalSheet? Sheet(string? id) => id is null ? null : _holding.Sheets.GetValueOrDefault(id);
+
+    public async Task LoadAsync(CancellationToken cancellation)
     {
-        var version = book.Version;
-        var index = _index;
-        if (index.Version != version)
-            _index = index = new(version, book.Content.ToFrozenDictionary(e => e.Id));
-        return index.ById.GetValueOrDefault(id);
+        var (entries, sheets, held) = await store.ReadAsync(
+            c => (EntrySql.All(c), ApprovalSql.Sheets(c, SheetKind.Entry), EntrySql.HeldSince(c)), cancellation);
+        _holding = new(
+            entries,
+            entries.ToFrozenDictionary(e => e.Id),
+            sheets.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal),
+            held,
+            _holding.Version + 1);
     }
 
-    internal Task LoadAsync(CancellationToken cancellation) => book.LoadAsync(cancellation);
-
-    private sealed record Index(long Version, FrozenDictionary<EntryId, WatchlistEntry> ById);
+    private sealed record Holding(
+        IReadOnlyList<WatchlistEntry> Entries, FrozenDictionary<EntryId, WatchlistEntry> ById, FrozenDictionary<string, ApprovalSheet> Sheets,
+        DateTimeOffset? HeldSince, long Version);
 }

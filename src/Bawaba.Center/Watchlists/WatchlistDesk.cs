@@ -1,5 +1,6 @@
 using Bawaba.Center.Audit;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Sources;
 
 namespace Bawaba.Center.Watchlists;
 
@@ -7,12 +8,14 @@ namespace Bawaba.Center.Watchlists;
 public sealed class WatchlistDesk
 {
     private readonly WatchlistBook _book;
+    private readonly SourceBoard _sources;
     private readonly SessionGuard _guard;
     private readonly AuditLog _audit;
 
-    internal WatchlistDesk(WatchlistBook book, SessionGuard guard, AuditLog audit)
+    internal WatchlistDesk(WatchlistBook book, SourceBoard sources, SessionGuard guard, AuditLog audit)
     {
         _book = book;
+        _sources = sources;
         _guard = guard;
         _audit = audit;
     }
@@ -21,7 +24,7 @@ public sealed class WatchlistDesk
     {
         if (!await _guard.AllowsAsync(actor, Permission.SeeWatchlist, cancellation))
             return new Reading<WatchlistView>.NotAllowed();
-        var view = new WatchlistView(_book.Entries, _book.Report);
+        var view = new WatchlistView(_book.Entries, _book.HeldSince, _sources.Find(LoadReport.Watchlist));
         return await _audit.TryWriteAsync(
             new(AuditAct.WatchlistSeen, actor.ForAudit(), "watchlist", $"entries={view.Entries.Count}"), cancellation)
             ? new Reading<WatchlistView>.Granted(view)

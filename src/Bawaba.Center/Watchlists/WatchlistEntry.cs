@@ -7,7 +7,8 @@ public sealed record WatchlistEntry
 {
     public required EntryId Id { get; init; }
 
-    public required PlateText Plate { get; init; }
+    /// <summary>Null once it was erased.</summary>
+    public required PlateText? Plate { get; init; }
 
     /// <summary>One of <see cref="ListCategory.All"/>.</summary>
     public required string Category { get; init; }
@@ -37,7 +38,7 @@ public sealed record WatchlistEntry
 
     public required string ApproverChain { get; init; }
 
-    /// <summary>When the approver signed; the cap on the expiry counts from here.</summary>
+    /// <summary>When the approver signed; the cap on the expiry counts from here. Of a draft: when it was written.</summary>
     public required DateTimeOffset ApprovedAt { get; init; }
 
     /// <summary>First instant at which it no longer is an entry.</summary>
@@ -50,5 +51,36 @@ public sealed record WatchlistEntry
     /// <summary>SHA-256 of the source document, 64 hexadecimal digits.</summary>
     public required string SourceDocumentSha256 { get; init; }
 
-    public bool IsActiveAt(DateTimeOffset instant) => ApprovedAt <= instant && instant < ExpiresAt;
+    /// <summary>The gates it is for; empty: every gate with an order.</summary>
+    public IReadOnlyList<GateId> Gates { get; init; } = [];
+
+    /// <summary>The case it belongs to.</summary>
+    public string? CaseNumber { get; init; }
+
+    public EntryState State { get; init; }
+
+    public long Version { get; init; } = 1;
+
+    /// <summary>The account that asked; empty in a file.</summary>
+    public string RequesterAccount { get; init; } = "";
+
+    /// <summary>The account whose passkey approved.</summary>
+    public string? ApproverAccount { get; init; }
+
+    /// <summary>The sheet it was approved by.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Random, in the hash of what gates do not see: nobody finds the rest by trying.</summary>
+    public string Salt { get; init; } = "";
+
+    /// <summary>Since when it is suspended or removed.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>When its plate was erased.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Approved, not stopped, not expired.</summary>
+    public bool IsActiveAt(DateTimeOffset instant) =>
+        State is EntryState.Active or EntryState.Suspended or EntryState.Removed && Sheet is not null
+        && ApprovedAt <= instant && instant < ExpiresAt && !(StoppedAt <= instant);
 }

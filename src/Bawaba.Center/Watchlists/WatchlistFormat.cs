@@ -32,7 +32,7 @@ internal static class WatchlistFormat
             row.RefuseTheRest();
             CheckPeople(row, entry);
             CheckTimes(row, entry, now);
-            if (SourceDocument.Holds(entry.Id.Value, entry.Plate.Visual))
+            if (SourceDocument.Holds(entry.Id.Value, entry.Plate?.Visual ?? ""))
                 row.Fault("the id holds the plate");
             if (!ids.Add(entry.Id))
                 row.Fault("the id stands more than once");

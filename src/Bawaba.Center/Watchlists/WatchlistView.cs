@@ -2,5 +2,8 @@ using Bawaba.Center.Sources;
 
 namespace Bawaba.Center.Watchlists;
 
-/// <summary>The entries of the file with how it was last read. Expired ones are in it and say so by their expiry.</summary>
-public sealed record WatchlistView(IReadOnlyList<WatchlistEntry> Entries, LoadReport Report);
+/// <summary>The entries, drafts and removed ones too. Expired ones are in it and say so by their expiry.</summary>
+/// <param name="Entries">Newest change last.</param>
+/// <param name="HeldSince">Since when nothing is compared because the store came out of a backup; null: it is compared.</param>
+/// <param name="Report">How the file was last read, in the demo city and in trials; null elsewhere.</param>
+public sealed record WatchlistView(IReadOnlyList<WatchlistEntry> Entries, DateTimeOffset? HeldSince, LoadReport? Report);

@@ -1,3 +1,4 @@
+using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Mandates;
@@ -7,22 +8,23 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Bawaba.Center.Watchlists;
 
 /// <summary>Watch-list entries, each resting on law, and the slices of them that gates may hold.</summary>
 internal static class WatchlistsModule
 {
-    internal static void AddWatchlists(this IServiceCollection services, string path, string dataFolder)
+    internal static void AddWatchlists(this IServiceCollection services)
     {
-        var kept = Path.Combine(dataFolder, "kept", "watchlist.json");
-        services.AddSingleton(p => new WatchlistBook(new(
-            WatchlistFormat.Create(p.GetRequiredService<TimeProvider>()), path, kept, p.GetRequiredService<SourceTools>())));
-        services.AddSingleton(p => new WatchedSource(path, p.GetRequiredService<WatchlistBook>().LoadAsync));
+        services.AddSingleton<WatchlistBook>();
+        services.AddSingleton<ILawPart>(p => p.GetRequiredService<WatchlistBook>());
+        services.AddSingleton<EntryClock>();
+        services.AddSingleton<IHostedService>(p => p.GetRequiredService<EntryClock>());
         services.AddSingleton(p => new WatchlistDesk(
-            p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
+            p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<SourceBoard>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
         services.AddSingleton(p => new OrdersDesk(
-            p.GetRequiredService<GateRegistry>(), p.GetRequiredService<MandateBook>(), p.GetRequiredService<WatchlistBook>(),
+            p.GetRequiredService<GateRegistry>(), p.GetRequiredService<RingBook>(), p.GetRequiredService<MandateBook>(), p.GetRequiredService<WatchlistBook>(),
             p.GetRequiredService<TimeProvider>()));
     }
 

@@ -27,7 +27,7 @@ public sealed class GateMatcher(TimeProvider time)
         {
             var holding = _holding;
             var now = time.GetUtcNow();
-            return holding.IsFresh(now) && holding.Orders!.Activations.Any(a => IsActive(a, now));
+            return holding.IsFresh(now) && holding.Orders!.Activations.Any(a => a.HoldsAt(now));
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class GateMatcher(TimeProvider time)
         get
         {
             var now = time.GetUtcNow();
-            return _holding.Orders is { } orders ? [.. orders.Activations.Where(a => IsActive(a, now))] : [];
+            return _holding.Orders is { } orders ? [.. orders.Activations.Where(a => a.HoldsAt(now))] : [];
         }
     }
 
@@ -83,13 +83,11 @@ public sealed class GateMatcher(TimeProvider time)
     {
         foreach (var activation in orders.Activations)
         {
-            if (IsActive(activation, now) && activation.Categories.Contains(entry.Category, StringComparer.Ordinal))
+            if (activation.HoldsAt(now) && activation.Categories.Contains(entry.Category, StringComparer.Ordinal))
                 return activation;
         }
         return null;
     }
-
-    private static bool IsActive(ActivationSlice activation, DateTimeOffset now) => activation.FromAt <= now && now < activation.UntilAt;
 
     private static Hit ToHit(Passage passage, PlateText plate, ListEntry entry, ActivationSlice mandate, int revision, DateTimeOffset capturedAt, DateTimeOffset now) => new()
     {

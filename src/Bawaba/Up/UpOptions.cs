@@ -1,6 +1,9 @@
+// What the verbs up and center were asked for, and everything that speaks against it: all faults are found before anything is
+// made. Filled by UpVerb and CenterVerb, read by UpRun.
 using System.Net;
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
+using Bawaba.Proof.Passkeys;
 
 namespace Bawaba.Up;
 
@@ -37,6 +40,11 @@ internal sealed record UpOptions
     public string CameraSecretsPath => Path.Combine(DataFolder, "cameras.secret.json");
 
     public string DemoMarkPath => Path.Combine(DataFolder, "demo");
+
+    /// <summary>Stands in the demo city's folder and in those of trials: their two files are taken as if people had approved them.</summary>
+    public string FilesAreLawPath => Path.Combine(DataFolder, FilesAreLawMark);
+
+    internal const string FilesAreLawMark = "files-are-law";
 
     public string FirstRunPath => Path.Combine(DataFolder, "first-run.json");
 
@@ -90,6 +98,14 @@ internal sealed record UpOptions
     {
         if (Nats is not null && Store is null)
             yield return "--nats is for several centers over one PostgreSQL database: give --db-file FILE too, or leave --nats out";
+    }
+
+    /// <summary>Whom passkeys are made for; null where the screens are reached by an address of the network alone.</summary>
+    internal RelyingParty? Passkeys()
+    {
+        var uri = new Uri(Url);
+        var host = !IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) ? uri.Host : IPAddress.IsLoopback(address) ? "localhost" : null;
+        return host is null ? null : new() { Id = host, Origins = uri.Port == 0 ? [] : [new UriBuilder(uri) { Host = host }.Uri.GetLeftPart(UriPartial.Authority)] };
     }
 
     internal bool IsHttps => Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);

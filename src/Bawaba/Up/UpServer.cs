@@ -49,6 +49,8 @@ internal static class UpServer
             CityPath = options.CityPath,
             MandatesPath = options.MandatesPath,
             WatchlistPath = options.WatchlistPath,
+            Passkeys = options.Passkeys(),
+            FilesAreLaw = options.Demo || File.Exists(options.FilesAreLawPath),
         });
         if (authority is not null)
             builder.Services.AddGateDoor(authority);

@@ -90,6 +90,7 @@ public sealed class TwoCentersTests
 
     private static void GiveOrders(ApartCenter center)
     {
+        File.WriteAllText(Path.Combine(center.Data, "files-are-law"), "");
         File.WriteAllText(Path.Combine(center.Data, "mandates.json"), A.Mandates(A.CurrentOrder()));
         File.WriteAllText(Path.Combine(center.Data, "watchlist.json"), A.Watchlist(A.CurrentEntry()));
     }

@@ -176,6 +176,7 @@ internal sealed class CenterRig : IAsyncDisposable
             CityPath = CityPath,
             MandatesPath = MandatesPath,
             WatchlistPath = WatchlistPath,
+            FilesAreLaw = true,
         };
         services.AddCenter(_change?.Invoke(options) ?? options);
         return services.BuildServiceProvider();

@@ -59,6 +59,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
             CityPath = At("city.json"),
             MandatesPath = At("mandates.json"),
             WatchlistPath = At("watchlist.json"),
+            FilesAreLaw = true,
         });
         builder.Services.AddConsole(console => console.Demo = true);
         var app = builder.Build();

@@ -49,7 +49,7 @@ internal static class Samples
             ["gate without pictures"] = language => Page.Show<GatePage, GatePageView>(
                 Screen(language, Role.Technician), new() { Gate = Gate(), State = States().Last() }),
             ["watch-list"] = language => Page.Show<WatchlistPage, WatchlistView>(
-                Screen(language, Role.Auditor), new([Entry(), Entry() with { Vehicle = null, Colour = null, ExpiresAt = Now }], Report(LoadReport.Watchlist, faulty: false))),
+                Screen(language, Role.Auditor), new([Entry(), Entry() with { Vehicle = null, Colour = null, ExpiresAt = Now }], null, Report(LoadReport.Watchlist, faulty: false))),
             ["mandates"] = language => Page.Show<MandatesPage, MandatesView>(
                 Screen(language, Role.Auditor), new() { List = new([], Report(LoadReport.Mandates, faulty: true)), Gates = new Dictionary<GateId, string>() }),
             ["accounts"] = language => Page.Show<AccountsPage, AccountsView>(Screen(language, Role.Administrator), new()

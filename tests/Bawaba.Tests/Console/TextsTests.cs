@@ -2,7 +2,6 @@
 using System.Text.RegularExpressions;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
-using Bawaba.Center.Watchlists;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;

@@ -1,5 +1,6 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
 
 namespace Bawaba.Tests.Center.Alerts;
@@ -71,7 +72,11 @@ public sealed class AlertClockTests
         Assert.Null((await rig.AlertsAsync()).Single().Plate);
     }
 
-    private static Task TickAsync(CenterRig rig) => rig.Get<AlertClock>().TickAsync(rig.Cancellation);
+    private static async Task TickAsync(CenterRig rig)
+    {
+        await rig.Get<EntryClock>().TickAsync(rig.Cancellation);
+        await rig.Get<AlertClock>().TickAsync(rig.Cancellation);
+    }
 
     // The kept copy of the watch-list holds the plate as long as the list does; here it is the alert's traces that count.
     private static async Task TakeTheListAwayAsync(CenterRig rig)

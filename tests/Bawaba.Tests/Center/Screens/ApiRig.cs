@@ -52,6 +52,7 @@ internal sealed class ApiRig : IAsyncDisposable
             CityPath = Path.Combine(folder, "city.json"),
             MandatesPath = Path.Combine(folder, "mandates.json"),
             WatchlistPath = Path.Combine(folder, "watchlist.json"),
+            FilesAreLaw = true,
             MaxLiveConnectionsPerAccount = 1,
         });
         var app = builder.Build();

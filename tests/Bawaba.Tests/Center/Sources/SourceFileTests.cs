@@ -40,9 +40,9 @@ public sealed class SourceFileTests
         await using var rig = await CenterRig.WithAnEntryAsync();
         File.Delete(rig.WatchlistPath);
         await rig.PollSourcesAsync();
-        Assert.Empty(rig.Get<WatchlistBook>().Entries);
+        Assert.DoesNotContain(rig.Get<WatchlistBook>().Entries, e => e.IsActiveAt(rig.Now));
         await rig.RestartAsync();
-        Assert.Empty(rig.Get<WatchlistBook>().Entries);
+        Assert.DoesNotContain(rig.Get<WatchlistBook>().Entries, e => e.IsActiveAt(rig.Now));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SourceFileTests
         await File.WriteAllTextAsync(rig.WatchlistPath, A.Watchlist(A.Entry(), A.Entry("entry-2", "6-654321")), rig.Cancellation);
         await rig.PollSourcesAsync();
         Assert.Single(rig.Get<WatchlistBook>().Entries);
-        Assert.False(rig.Get<WatchlistBook>().Report.IsGood);
+        Assert.False(rig.Get<WatchlistFile>().Report.IsGood);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class SourceFileTests
         var order = A.Order();
         order[property] = System.Text.Json.Nodes.JsonNode.Parse(json);
         await using var rig = await CenterRig.StartAsync(r => File.WriteAllText(r.MandatesPath, A.Mandates(order)));
-        var fault = Assert.Single(rig.Get<MandateBook>().Report.Faults);
+        var fault = Assert.Single(rig.Get<MandateFile>().Report.Faults);
         Assert.Equal("order 1 (order-1)", fault.Place);
         Assert.Contains(expected, fault.Text, StringComparison.Ordinal);
         Assert.Empty(rig.Get<MandateBook>().Orders);
@@ -103,7 +103,7 @@ public sealed class SourceFileTests
         {
             await File.WriteAllTextAsync(rig.MandatesPath, A.Mandates(order) + new string(' ', Random.Shared.Next(1, 5_000)), rig.Cancellation);
             await rig.PollSourcesAsync();
-            return string.Join("; ", rig.Get<MandateBook>().Report.Faults.Select(f => f.Text));
+            return string.Join("; ", rig.Get<MandateFile>().Report.Faults.Select(f => f.Text));
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class WatchlistFileTests
         var (content, faults) = Parse(A.Watchlist(entry));
         Assert.Empty(faults.Kept);
         var read = Assert.Single(content!);
-        Assert.Equal(("5-123456", "stolen-vehicle", "أبيض"), (read.Plate.Key, read.Category, read.Colour));
+        Assert.Equal(("5-123456", "stolen-vehicle", "أبيض"), (read.Plate?.Key, read.Category, read.Colour));
         Assert.Equal(new(2026, 12, 20, 9, 0, 0, TimeSpan.Zero), read.ExpiresAt);
     }
 

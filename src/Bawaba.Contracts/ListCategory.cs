@@ -1,4 +1,4 @@
-namespace Bawaba.Center.Watchlists;
+namespace Bawaba.Contracts;
 
 /// <summary>Why a plate may be on the list, how long at most, and what may be done. Closed; settings cannot loosen it.</summary>
 public sealed record ListCategory

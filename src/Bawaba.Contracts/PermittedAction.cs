@@ -1,4 +1,4 @@
-namespace Bawaba.Center.Watchlists;
+namespace Bawaba.Contracts;
 
 /// <summary>What an entry lets people do. Closed: no other word is an action.</summary>
 public static class PermittedAction

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Bawaba.Contracts.Approvals;
+
+namespace Bawaba.Gate.Approvals;
+
+/// <summary>What ApproverBook keeps on the disk. No plate is in it.</summary>
+internal sealed record KnownApprovers
+{
+    public KeyRing? Ring { get; init; }
+
+    // The generated reader sets what is left out to its type's default, past any initialiser.
+    public IReadOnlyList<RemovedEntry> Removed { get => field ?? []; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(KnownApprovers))]
+internal sealed partial class ApproverJson : JsonSerializerContext;
