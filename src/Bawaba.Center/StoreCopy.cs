@@ -48,6 +48,9 @@ public static class StoreCopy
             using var transaction = store.BeginTransaction();
             var now = time.GetUtcNow();
             store.Run("UPDATE session SET ended_at = @now WHERE ended_at IS NULL", ("@now", now));
+            // What was taken off since the copy was made is not in it: nothing is compared until an approver has looked through the list.
+            Watchlists.EntrySql.Hold(store, now);
+            store.Run("DELETE FROM approval_ask");
             store.Run("UPDATE invitation SET used_at = @now WHERE used_at IS NULL", ("@now", now));
             store.Run(AuditSql.Append(new(AuditAct.StoreRestored, AuditActor.System, FileName, $"copy-of={madeAt.ToString("O", CultureInfo.InvariantCulture)}"), now));
             transaction.Commit();

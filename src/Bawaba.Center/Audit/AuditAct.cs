@@ -45,7 +45,7 @@ internal enum AuditAct
     EntryErased,
     EntriesImported,
 
-    // A gate knew of a removal that this store had forgotten: it came out of a backup.
+    // A gate knew of a removal that this store had forgotten: it came out of a backup. The entry is suspended.
     EntryRemovalLearned,
 
     // What was approved counts again after the store came out of a backup: an approver looked through it.

@@ -78,7 +78,7 @@ public sealed class EnrolmentDesk
     public async Task<MembershipResult> RevokeAsync(Actor actor, GateId gate, CancellationToken cancellation)
     {
         // Stopping is easier than starting: either of the two may do it alone.
-        var permission = await _guard.AllowsAsync(actor, Permission.EnrolGates, cancellation) ? Permission.EnrolGates : Permission.ReleaseGates;
+        var permission = await _guard.MayAsync(actor, Permission.EnrolGates, cancellation) ? Permission.EnrolGates : Permission.ReleaseGates;
         return await StepAsync(
             actor, permission, gate, AuditAct.GateRevoked,
             (connection, _) =>

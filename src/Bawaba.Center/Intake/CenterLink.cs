@@ -20,7 +20,7 @@ using Bawaba.Contracts.Officers;
 namespace Bawaba.Center.Intake;
 
 internal sealed class CenterLink(
-    CenterStore store, LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OfficerIntake officers, OrdersDesk orders, GateBoard board,
+    CenterStore store, LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OfficerIntake officers, OrdersDesk orders, EntryDesk entries, GateBoard board,
     GateReports reports, AuditLog audit, CenterMetrics metrics, TimeProvider time) : ICenterLink
 {
     private const int MaxCameras = 64;
@@ -54,8 +54,11 @@ internal sealed class CenterLink(
     {
         if (report.Cameras.Count > MaxCameras)
             throw new ArgumentException($"a report speaks of at most {MaxCameras} cameras", nameof(report));
-        if (board.Take(report))
-            await reports.ShareAsync(report, cancellation);
+        if (!board.Take(report))
+            return;
+        await reports.ShareAsync(report, cancellation);
+        if (report.Revived.Count > 0)
+            await entries.LearnRemovedAsync(report.Gate, [.. report.Revived.Take(GateReport.MaxRevived)], cancellation);
     }
 
     private (IntakeAck Ack, IReadOnlyCollection<LiveHint> Hints) Take(DbConnection connection, IntakeBatch batch, long[] hashes, out int raised)

@@ -8,6 +8,9 @@ namespace Bawaba.Center.Live;
 
 internal sealed class LiveAnnouncer(CenterStore store, LiveFeed feed, LiveLedger ledger, NatsRoad? road)
 {
+    /// <summary>Reads what is committed.</summary>
+    internal Task<T> ReadAsync<T>(Func<DbConnection, T> work, CancellationToken cancellation) => store.ReadAsync(work, cancellation);
+
     /// <summary>Runs the work in one transaction that has the room to itself, commits it and announces what it changed.</summary>
     internal Task<T> WriteAsync<T>(Func<DbConnection, (T Result, IReadOnlyCollection<LiveHint> Hints)> work, CancellationToken cancellation) =>
         WriteAsync(WriteLock.OfRoom, work, cancellation);

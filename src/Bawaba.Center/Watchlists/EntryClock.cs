@@ -58,7 +58,7 @@ internal sealed partial class EntryClock(CenterStore store, WatchlistBook book, 
         }
     }
 
-    private static bool IsDue(WatchlistEntry entry, DateTimeOffset now) => entry.ErasedAt is null && entry.State switch
+    private static bool IsDue(WatchlistEntry entry, DateTimeOffset now) => entry.Plate is not null && entry.State switch
     {
         EntryState.Draft or EntryState.Pending => entry.ExpiresAt + KeptAfterEnd <= now || entry.ApprovedAt + DraftsKept <= now,
         EntryState.Removed => entry.StoppedAt + KeptAfterEnd <= now,

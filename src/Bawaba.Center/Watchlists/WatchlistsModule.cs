@@ -1,6 +1,7 @@
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
@@ -23,6 +24,12 @@ internal static class WatchlistsModule
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<EntryClock>());
         services.AddSingleton(p => new WatchlistDesk(
             p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<SourceBoard>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
+        services.AddSingleton(p => new EntryDesk(
+            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
+            p.GetRequiredService<SheetDesk>(), p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ListReviewDesk(
+            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(),
+            p.GetRequiredService<SheetDesk>(), p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new OrdersDesk(
             p.GetRequiredService<GateRegistry>(), p.GetRequiredService<RingBook>(), p.GetRequiredService<MandateBook>(), p.GetRequiredService<WatchlistBook>(),
             p.GetRequiredService<TimeProvider>()));

@@ -9,6 +9,9 @@ namespace Bawaba.Simulator.City;
 /// <summary>Writes the demo city's files and says what its drawn cameras see.</summary>
 public static class DemoCity
 {
+    /// <summary>A city whose lists need no people: the demo, and trials.</summary>
+    private const string FilesAreLawMark = "files-are-law";
+
     public const string CityFileName = "city.json";
     public const string MandatesFileName = "mandates.json";
     public const string WatchlistFileName = "watchlist.json";
@@ -33,6 +36,7 @@ public static class DemoCity
         ArgumentNullException.ThrowIfNull(time);
         var now = time.GetUtcNow();
         WriteCity(Path.Combine(folder, CityFileName), rtspPort);
+        WriteMissing(Path.Combine(folder, FilesAreLawMark), "The two lists here are taken as if people had approved them: nobody did.\n"u8.ToArray());
         WriteMissing(Path.Combine(folder, MandatesFileName), JsonSerializer.SerializeToUtf8Bytes(DemoLists.Orders(now), DemoJson.Readable.OrderFile));
         WriteMissing(Path.Combine(folder, WatchlistFileName), JsonSerializer.SerializeToUtf8Bytes(DemoLists.Entries(now), DemoJson.Readable.EntryFile));
     }

@@ -50,7 +50,7 @@ internal static class UpServer
             MandatesPath = options.MandatesPath,
             WatchlistPath = options.WatchlistPath,
             Passkeys = options.Passkeys(),
-            FilesAreLaw = options.Demo || File.Exists(options.FilesAreLawPath),
+            FilesAreLaw = File.Exists(options.FilesAreLawPath),
         });
         if (authority is not null)
             builder.Services.AddGateDoor(authority);

@@ -1,0 +1,188 @@
+// The verbs on activation orders, from draft to end. Called by the orders' pages and endpoints. Promises: an order comes into
+// force only by the passkey of somebody else than who asked; an instrument stands behind one order, ever; nothing is extended: an
+// approved order changes no more, it can only be ended; every step is one transaction with its audit row.
+using System.Data.Common;
+using Bawaba.Center.Approvals;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Live;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Sources;
+using Bawaba.Contracts;
+using Bawaba.Proof.Approvals;
+
+namespace Bawaba.Center.Mandates;
+
+/// <summary>The verbs on activation orders.</summary>
+public sealed class MandateDesk
+{
+    private readonly LiveAnnouncer _announcer;
+    private readonly AuditLog _audit;
+    private readonly SessionGuard _guard;
+    private readonly GateRegistry _registry;
+    private readonly SheetDesk _sheets;
+    private readonly LawWatch _watch;
+    private readonly TimeProvider _time;
+
+    internal MandateDesk(LiveAnnouncer announcer, AuditLog audit, SessionGuard guard, GateRegistry registry, SheetDesk sheets, LawWatch watch, TimeProvider time)
+    {
+        _announcer = announcer;
+        _audit = audit;
+        _guard = guard;
+        _registry = registry;
+        _sheets = sheets;
+        _watch = watch;
+        _time = time;
+    }
+
+    /// <summary>Keeps a draft: a new one (version 0), or changes to a draft of this version. Needs <see cref="Permission.DraftOrders"/>.</summary>
+    public async Task<OrderResult> DraftAsync(Actor actor, OrderDraft draft, long version, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, Permission.DraftOrders, cancellation))
+            return new OrderResult.NotAllowed();
+        var now = _time.GetUtcNow();
+        var (order, faults) = OrderRules.Read(draft, g => _registry.Find(g) is { RetiredAt: null }, $"o-{Guid.CreateVersion7(now):N}", now);
+        if (order is null)
+            return new OrderResult.Faulty(faults);
+        return await StepAsync(
+            connection =>
+            {
+                var before = OrderSql.Find(connection, order.Id);
+                if (before is null != (version == 0) || (before is not null && (before.Version != version || before.State is not OrderState.Draft)))
+                    return version == 0 ? new OrderResult.Faulty([new("id", "used")]) : new OrderResult.Stale();
+                if (OrderSql.OrderOf(connection, order.InstrumentNumber) is { } other && other != order.Id.Value)
+                    return new OrderResult.Faulty([new("instrumentNumber", "used")]);
+                if (order.Renews is { } renewed && OrderSql.Find(connection, renewed) is not { ApprovedAt: not null })
+                    return new OrderResult.Faulty([new("renews", "unknown")]);
+                return Keep(connection, actor, AuditAct.OrderDrafted, order with
+                {
+                    Requester = OperatorSql.Account(connection, actor.Account)?.DisplayName ?? actor.UserName,
+                    RequesterAccount = actor.Account.ToString(),
+                    State = OrderState.Draft,
+                    Version = version + 1,
+                });
+            },
+            cancellation);
+    }
+
+    /// <summary>Asks for approval. Needs <see cref="Permission.DraftOrders"/>.</summary>
+    public Task<OrderResult> SubmitAsync(Actor actor, MandateId id, long version, CancellationToken cancellation) => MoveAsync(
+        actor, id, version, Permission.DraftOrders, AuditAct.OrderSubmitted,
+        o => o.State is OrderState.Draft ? o with { State = OrderState.Pending } : null, cancellation);
+
+    /// <summary>Gives it back to be written again. Needs <see cref="Permission.ApproveOrders"/>.</summary>
+    public Task<OrderResult> ReturnAsync(Actor actor, MandateId id, long version, CancellationToken cancellation) => MoveAsync(
+        actor, id, version, Permission.ApproveOrders, AuditAct.OrderReturned,
+        o => o.State is OrderState.Pending ? o with { State = OrderState.Draft } : null, cancellation);
+
+    /// <summary>Ends it before its last instant. Needs <see cref="Permission.DraftOrders"/> or <see cref="Permission.ApproveOrders"/>: stopping is easier than starting.</summary>
+    public async Task<OrderResult> EndAsync(Actor actor, MandateId id, long version, CancellationToken cancellation) => await MoveAsync(
+        actor, id, version,
+        await _guard.MayAsync(actor, Permission.ApproveOrders, cancellation) ? Permission.ApproveOrders : Permission.DraftOrders,
+        AuditAct.OrderEnded,
+        o => o.State is OrderState.Ended ? null : o with { State = OrderState.Ended, EndedAt = _time.GetUtcNow() },
+        cancellation);
+
+    /// <summary>Asks the person's passkey to approve. Needs <see cref="Permission.ApproveOrders"/>.</summary>
+    public Task<ApprovalResult> AskAsync(Actor actor, MandateId id, CancellationToken cancellation) => ApproveStepAsync(
+        actor,
+        connection =>
+        {
+            if (OrderSql.Find(connection, id) is not { } order)
+                return new ApprovalResult.Gone();
+            return FaultOf(actor, order) is { } why
+                ? _sheets.Refuse(connection, actor, SheetKind.Order, why)
+                : _sheets.Ask(connection, actor, SheetKind.Order, [OrderLeaf.Of(order)], order.Id.Value);
+        },
+        cancellation);
+
+    /// <summary>Takes the passkey's answer: the order is in force from its first instant.</summary>
+    public Task<ApprovalResult> ApproveAsync(Actor actor, ApprovalAnswer answer, CancellationToken cancellation) => ApproveStepAsync(
+        actor,
+        connection =>
+        {
+            var (sheet, _, subject, refusal) = _sheets.Take(connection, actor, SheetKind.Order, answer);
+            if (refusal is not null)
+                return refusal;
+            var order = OrderSql.Find(connection, MandateId.Parse(subject));
+            // Changed while it was being looked at: what was signed is not what stands here.
+            if (order is null || !SheetCheck.LeavesOf(sheet!).Contains(Convert.ToBase64String(OrderLeaf.Of(order))))
+                return _sheets.Refuse(connection, actor, SheetKind.Order, "changed-meanwhile", new ApprovalResult.Gone());
+            if (FaultOf(actor, order) is { } why)
+                return _sheets.Refuse(connection, actor, SheetKind.Order, why);
+            Keep(connection, actor, AuditAct.OrderApproved, order with
+            {
+                State = OrderState.Approved,
+                Version = order.Version + 1,
+                Approver = OperatorSql.Account(connection, actor.Account)!.DisplayName,
+                ApproverAccount = actor.Account.ToString(),
+                ApprovedAt = sheet!.ApprovedAt,
+                Sheet = sheet.Id,
+            });
+            return new ApprovalResult.Approved(1);
+        },
+        cancellation);
+
+    private string? FaultOf(Actor actor, ActivationOrder order)
+    {
+        if (order.State is not OrderState.Pending)
+            return "not-pending";
+        if (order.RequesterAccount == actor.Account.ToString())
+            return "own-order";
+        return order.UntilAt <= _time.GetUtcNow() || order.UntilAt - order.FromAt > MandateFormat.LongestDuration ? "expiry-unfit" : null;
+    }
+
+    private async Task<OrderResult> MoveAsync(
+        Actor actor, MandateId id, long version, Permission needed, AuditAct act, Func<ActivationOrder, ActivationOrder?> move, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, needed, cancellation))
+            return new OrderResult.NotAllowed();
+        return await StepAsync(
+            connection => OrderSql.Find(connection, id) is not { } order
+                ? new OrderResult.NotFound()
+                : order.Version == version && move(order) is { } next
+                    ? Keep(connection, actor, act, next with { Version = version + 1 })
+                    : new OrderResult.Stale(),
+            cancellation);
+    }
+
+    private OrderResult.Done Keep(DbConnection connection, Actor actor, AuditAct act, ActivationOrder order)
+    {
+        _audit.Append(connection, new(act, actor.ForAudit(), order.Id.Value, $"instrument={order.InstrumentNumber}"));
+        OrderSql.Put(connection, order, _time.GetUtcNow());
+        return new(order);
+    }
+
+    private async Task<OrderResult> StepAsync(Func<DbConnection, OrderResult> work, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await _announcer.WriteAsync(connection => Announced(work(connection), r => r is OrderResult.Done), cancellation);
+            await _watch.LookAsync(cancellation);
+            return result;
+        }
+        catch (DbException)
+        {
+            return new OrderResult.AuditUnavailable();
+        }
+    }
+
+    private async Task<ApprovalResult> ApproveStepAsync(Actor actor, Func<DbConnection, ApprovalResult> work, CancellationToken cancellation)
+    {
+        if (!await _guard.AllowsAsync(actor, Permission.ApproveOrders, cancellation))
+            return new ApprovalResult.NotAllowed();
+        try
+        {
+            var result = await _announcer.WriteAsync(connection => Announced(work(connection), r => r is ApprovalResult.Approved), cancellation);
+            await _watch.LookAsync(cancellation);
+            return result;
+        }
+        catch (DbException)
+        {
+            return new ApprovalResult.AuditUnavailable();
+        }
+    }
+
+    private static (T Result, IReadOnlyCollection<LiveHint> Hints) Announced<T>(T result, Func<T, bool> isNews) =>
+        (result, isNews(result) ? [new(LiveKind.List, LoadReport.Mandates)] : []);
+}

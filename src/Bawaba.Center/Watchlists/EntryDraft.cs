@@ -1,0 +1,41 @@
+namespace Bawaba.Center.Watchlists;
+
+/// <summary>An entry as it is written by a person or stands in a row of a file: texts, not yet looked at. Times are UTC with Z, or local with an offset.</summary>
+public sealed record EntryDraft
+{
+    /// <summary>Left out: the center gives one.</summary>
+    public string? Id { get; init; }
+
+    public string? Plate { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? LegalBasis { get; init; }
+
+    public string? InstrumentNumber { get; init; }
+
+    public string? IssuedBy { get; init; }
+
+    /// <summary>A day, such as 2026-11-25.</summary>
+    public string? IssuedOn { get; init; }
+
+    public string? Purpose { get; init; }
+
+    public string? PermittedAction { get; init; }
+
+    /// <summary>An instant, such as 2026-12-20T09:00:00Z.</summary>
+    public string? ExpiresAt { get; init; }
+
+    /// <summary>motorcycle or other; left out: not known.</summary>
+    public string? Vehicle { get; init; }
+
+    public string? Colour { get; init; }
+
+    /// <summary>Gates it is for, with commas between; left out: every gate with an order.</summary>
+    public string? Gates { get; init; }
+
+    public string? CaseNumber { get; init; }
+
+    /// <summary>Of the document it rests on, 64 hexadecimal digits.</summary>
+    public string? SourceDocumentSha256 { get; init; }
+}
