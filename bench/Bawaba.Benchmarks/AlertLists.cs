@@ -22,7 +22,7 @@ public class AlertLists
         await _center.DeliverAsync(0, Rows);
         var account = (await _center.Get<DemoAccounts>().CreateAsync(_ => { }, CancellationToken.None))!.First(a => a.Role == Role.Operator);
         var desk = _center.Get<SignInDesk>();
-        if (await desk.SignInAsync(account.UserName, account.Password, "127.0.0.1", CancellationToken.None) is not SignInResult.SignedIn signedIn)
+        if (await desk.SignInAsync(account.UserName, account.Password, SignInCode.Of(account.SecondFactor), "127.0.0.1", CancellationToken.None) is not SignInResult.SignedIn signedIn)
             throw new InvalidOperationException("the operator could not sign in");
         _operator = new()
         {

@@ -7,6 +7,7 @@ using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
 using Bawaba.Center.Screens;
+using Bawaba.Center.Sources;
 using Bawaba.Center.Video;
 using Bawaba.Center.Watchlists;
 
@@ -18,6 +19,7 @@ namespace Bawaba.Center;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SignInBody))]
 [JsonSerializable(typeof(SignedInBody))]
+[JsonSerializable(typeof(SecondFactorBody))]
 [JsonSerializable(typeof(SessionBody))]
 [JsonSerializable(typeof(PasskeyQuestion))]
 [JsonSerializable(typeof(PasskeyBody))]
@@ -25,6 +27,11 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(ApprovalAnswer))]
 [JsonSerializable(typeof(ApprovedBody))]
 [JsonSerializable(typeof(WhyBody))]
+[JsonSerializable(typeof(LawStepBody))]
+[JsonSerializable(typeof(EntryDraft))]
+[JsonSerializable(typeof(OrderDraft))]
+[JsonSerializable(typeof(IReadOnlyList<DraftFault>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(GateBody))]
 [JsonSerializable(typeof(GatesBody))]
 [JsonSerializable(typeof(SourcesBody))]

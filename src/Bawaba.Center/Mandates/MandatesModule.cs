@@ -4,8 +4,6 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,8 +23,5 @@ internal static class MandatesModule
             p.GetRequiredService<MandateBook>(), p.GetRequiredService<SourceBoard>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
     }
 
-    internal static void MapMandates(this IEndpointRouteBuilder api) => api
-        .MapGet("/mandates", async (ActivationDesk desk, HttpContext context, CancellationToken cancellation) =>
-            Answers.Of(await desk.ListAsync(context.Actor(), cancellation), list => list))
-        .RequireAuthorization(nameof(Permission.SeeMandates));
+    internal static void MapMandates(this IEndpointRouteBuilder api) => MandateEndpoints.Map(api);
 }

@@ -8,4 +8,7 @@ public sealed record DemoAccount
     public required string Password { get; init; }
 
     public required Role Role { get; init; }
+
+    /// <summary>The second factor, base32; null where the role needs none.</summary>
+    public string? SecondFactor { get; init; }
 }

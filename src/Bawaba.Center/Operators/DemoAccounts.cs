@@ -14,20 +14,21 @@ public sealed class DemoAccounts
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int PasswordLength = 24;
 
-    private static readonly (string UserName, string DisplayName, Role Role)[] People =
+    private static readonly (string UserName, string DisplayName, Role Role, string Chain)[] People =
     [
-        ("administrator", "المسؤول عن النظام", Role.Administrator),
-        ("gate-officer", "ضابط البوابة", Role.GateOfficer),
-        ("operator-1", "المناوب الأول", Role.Operator),
-        ("operator-2", "المناوب الثاني", Role.Operator),
-        ("supervisor", "مشرف المناوبة", Role.Supervisor),
-        ("commander", "القائد", Role.Commander),
-        ("registrar", "المسجّل", Role.Registrar),
-        ("approver", "المعتمِد", Role.Approver),
-        ("investigator", "المحقق", Role.Investigator),
-        ("technician", "الفني", Role.Technician),
-        ("auditor", "المدقق", Role.Auditor),
-        ("media-officer", "ضابط الإعلام", Role.MediaOfficer),
+        ("administrator", "المسؤول عن النظام", Role.Administrator, "إدارة النظام"),
+        ("gate-officer", "ضابط البوابة", Role.GateOfficer, "غرفة العمليات"),
+        ("operator-1", "المناوب الأول", Role.Operator, "غرفة العمليات"),
+        ("operator-2", "المناوب الثاني", Role.Operator, "غرفة العمليات"),
+        ("supervisor", "مشرف المناوبة", Role.Supervisor, "غرفة العمليات"),
+        ("commander", "القائد", Role.Commander, "مديرية الأمن"),
+        ("registrar", "المسجّل", Role.Registrar, "البحث الجنائي"),
+        ("approver", "المعتمِد", Role.Approver, "النيابة العامة"),
+        ("approver-2", "المعتمِد الثاني", Role.Approver, "المحكمة"),
+        ("investigator", "المحقق", Role.Investigator, "البحث الجنائي"),
+        ("technician", "الفني", Role.Technician, "الشؤون الفنية"),
+        ("auditor", "المدقق", Role.Auditor, "الرقابة"),
+        ("media-officer", "ضابط الإعلام", Role.MediaOfficer, "الإعلام الأمني"),
     ];
 
     private readonly CenterStore _store;
@@ -50,7 +51,13 @@ public sealed class DemoAccounts
     {
         if (await _store.ReadAsync(OperatorSql.AnyAccount, cancellation))
             return null;
-        var made = People.Select(p => new DemoAccount { UserName = p.UserName, Password = Password(), Role = p.Role }).ToArray();
+        var made = People.Select(p => new DemoAccount
+        {
+            UserName = p.UserName,
+            Password = Password(),
+            Role = p.Role,
+            SecondFactor = SecondFactor.IsNeededBy(p.Role) ? SecondFactor.NewSecret() : null,
+        }).ToArray();
         var hashes = await Task.WhenAll(made.Select(m => _passwords.CreateAsync(m.Password, cancellation)));
         return await _store.WriteAsync(
             connection =>
@@ -65,10 +72,14 @@ public sealed class DemoAccounts
                         UserName = made[i].UserName,
                         DisplayName = People[i].DisplayName,
                         Role = made[i].Role,
+                        Chain = People[i].Chain,
                         CreatedAt = _time.GetUtcNow(),
                     };
                     _audit.Append(connection, new(AuditAct.AccountCreated, AuditActor.System, account.Id.ToString(), "demo"));
                     OperatorSql.InsertAccount(connection, account, hashes[i]);
+                    // Step 1 is of the year 1970: known, and never asked to be set up.
+                    if (made[i].SecondFactor is { } secret)
+                        OperatorSql.SetCodeSecret(connection, account.Id, secret, step: 1);
                 }
                 keep(made);
                 return made;

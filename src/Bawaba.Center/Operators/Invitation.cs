@@ -8,5 +8,11 @@ public sealed record Invitation
 
     public required Role Role { get; init; }
 
+    /// <summary>The chain of command the account will stand in; empty: none.</summary>
+    public string Chain { get; init; } = "";
+
+    /// <summary>An account that stands already: the link gives it a new password, and ends its second factor.</summary>
+    public AccountId? Recovers { get; init; }
+
     public required DateTimeOffset ExpiresAt { get; init; }
 }

@@ -12,6 +12,7 @@ public sealed class InvitationDesk
 {
     public const int MinPasswordLength = 12;
     public const int MaxPasswordLength = 200;
+    public const int MaxChain = 80;
     public static readonly TimeSpan LinkDuration = TimeSpan.FromHours(24);
     private readonly CenterStore _store;
     private readonly AuditLog _audit;
@@ -29,19 +30,19 @@ public sealed class InvitationDesk
     }
 
     /// <summary>Invites a person under a name and a role. An older unused link for the name dies.</summary>
-    public async Task<InviteResult> InviteAsync(Actor actor, string userName, Role role, CancellationToken cancellation)
+    public async Task<InviteResult> InviteAsync(Actor actor, string userName, Role role, CancellationToken cancellation, string chain = "")
     {
         if (!await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation))
             return new InviteResult.NotAllowed();
         var name = UserNames.Normalise(userName);
-        if (!UserNames.IsValid(name))
+        if (!UserNames.IsValid(name) || chain.Trim() is not { Length: <= MaxChain } inChain || inChain.Any(char.IsControl))
             return new InviteResult.NameInvalid();
         try
         {
             return await _store.WriteAsync<InviteResult>(
                 connection => OperatorSql.NameExists(connection, name)
                     ? new InviteResult.NameTaken()
-                    : Invite(connection, name, role, new(AuditAct.Invited, actor.ForAudit(), name, role.ToString())),
+                    : Invite(connection, new() { UserName = name, Role = role, Chain = inChain, ExpiresAt = _time.GetUtcNow() + LinkDuration }, new(AuditAct.Invited, actor.ForAudit(), name, role.ToString())),
                 cancellation);
         }
         catch (DbException)
@@ -54,7 +55,7 @@ public sealed class InvitationDesk
     public Task<string?> InviteFirstAdministratorAsync(CancellationToken cancellation) => _store.WriteAsync(
         connection => OperatorSql.AnyAccount(connection)
             ? null
-            : Invite(connection, userName: null, Role.Administrator, new(AuditAct.Invited, AuditActor.System, "first-administrator")).Token,
+            : Invite(connection, new() { Role = Role.Administrator, ExpiresAt = _time.GetUtcNow() + LinkDuration }, new(AuditAct.Invited, AuditActor.System, "first-administrator")).Token,
         cancellation);
 
     /// <summary>What the page behind a link may show; null when the link is unknown, used or too old.</summary>
@@ -78,6 +79,7 @@ public sealed class InvitationDesk
             UserName = name,
             DisplayName = displayName.Trim(),
             Role = invitation.Role,
+            Chain = invitation.Chain,
             CreatedAt = _time.GetUtcNow(),
         };
         var hash = await _passwords.CreateAsync(password, cancellation);
@@ -91,15 +93,14 @@ public sealed class InvitationDesk
         }
     }
 
-    private InviteResult.Invited Invite(DbConnection connection, string? userName, Role role, AuditEvent audit)
+    internal InviteResult.Invited Invite(DbConnection connection, Invitation invitation, AuditEvent audit)
     {
         var now = _time.GetUtcNow();
         var token = SecretToken.Mint();
-        var expiresAt = now + LinkDuration;
         _audit.Append(connection, audit);
-        OperatorSql.EndInvitations(connection, userName, now);
-        OperatorSql.InsertInvitation(connection, SecretToken.Hash(token), new() { UserName = userName, Role = role, ExpiresAt = expiresAt }, now);
-        return new(token, expiresAt);
+        OperatorSql.EndInvitations(connection, invitation.UserName, now);
+        OperatorSql.InsertInvitation(connection, SecretToken.Hash(token), invitation, now);
+        return new(token, invitation.ExpiresAt);
     }
 
     // Looked at again inside the transaction: two browsers with one link make one account.
@@ -107,12 +108,26 @@ public sealed class InvitationDesk
     {
         if (Find(connection, token) is not { } invitation || (invitation.UserName is null && OperatorSql.AnyAccount(connection)))
             return new AcceptResult.LinkInvalid();
+        if (invitation.Recovers is { } standing)
+            return Recover(connection, token, standing, hash, address);
         if (OperatorSql.NameExists(connection, account.UserName))
             return new AcceptResult.NameTaken();
         var actor = new AuditActor { Account = account.Id.ToString(), Role = account.Role.ToString(), Session = "", Address = address };
         _audit.Append(connection, new(AuditAct.InvitationUsed, actor, account.Id.ToString(), account.UserName));
         OperatorSql.UseInvitation(connection, SecretToken.Hash(token), account.CreatedAt);
         OperatorSql.InsertAccount(connection, account, hash);
+        return new AcceptResult.Accepted(account);
+    }
+
+    private AcceptResult Recover(DbConnection connection, string token, AccountId standing, string hash, string address)
+    {
+        var now = _time.GetUtcNow();
+        if (OperatorSql.Recover(connection, standing, hash, now) is not { } account)
+            return new AcceptResult.LinkInvalid();
+        var actor = new AuditActor { Account = account.Id.ToString(), Role = account.Role.ToString(), Session = "", Address = address };
+        _audit.Append(connection, new(AuditAct.InvitationUsed, actor, account.Id.ToString(), "recovery"));
+        OperatorSql.UseInvitation(connection, SecretToken.Hash(token), now);
+        OperatorSql.EndSessionsOf(connection, account.Id, now);
         return new AcceptResult.Accepted(account);
     }
 

@@ -28,11 +28,35 @@ internal static class OperatorSql
     internal static Account? Account(DbConnection connection, AccountId id) =>
         connection.First($"SELECT {AccountColumns} FROM account WHERE id = @id", ToAccount, ("@id", id.ToString()));
 
-    /// <summary>An account that may sign in, with its password's hash.</summary>
-    internal static (Account Account, string PasswordHash)? ToSignIn(DbConnection connection, string userName) => connection.First(
-        $"SELECT {AccountColumns}, password_hash FROM account WHERE user_name = @name AND closed_at IS NULL",
-        r => ((Account, string)?)(ToAccount(r), r.GetString(8)),
+    /// <summary>An account that may sign in, with its password's hash and its second factor.</summary>
+    internal static (Account Account, string PasswordHash, (string? Secret, long LastStep) Factor)? ToSignIn(DbConnection connection, string userName) => connection.First(
+        $"SELECT {AccountColumns}, password_hash, code_secret, code_step FROM account WHERE user_name = @name AND closed_at IS NULL",
+        r => ((Account, string, (string?, long))?)(ToAccount(r), r.GetString(8), (r.TextOrNull(9), r.GetInt64(10))),
         ("@name", userName));
+
+    /// <summary>Who asked first that the account be given a new way in, where that was less than a day ago.</summary>
+    internal static string? RecoveryAskedBy(DbConnection connection, AccountId id, DateTimeOffset since) => connection.First(
+        "SELECT recovery_asked_by FROM account WHERE id = @id AND recovery_asked_at > @since", r => r.TextOrNull(0), ("@id", id.ToString()), ("@since", since));
+
+    internal static void AskRecovery(DbConnection connection, AccountId id, AccountId by, DateTimeOffset at) => connection.Run(
+        "UPDATE account SET recovery_asked_by = @by, recovery_asked_at = @at WHERE id = @id", ("@by", by.ToString()), ("@at", at), ("@id", id.ToString()));
+
+    /// <summary>A new password; no second factor any more; nothing to approve for a day.</summary>
+    internal static Account? Recover(DbConnection connection, AccountId id, string passwordHash, DateTimeOffset at) => connection.First(
+        $"""
+        UPDATE account SET password_hash = @hash, code_secret = NULL, code_step = 0, recovered_at = @at, recovery_asked_by = NULL, recovery_asked_at = NULL
+        WHERE id = @id AND closed_at IS NULL RETURNING {AccountColumns}
+        """,
+        ToAccount,
+        ("@hash", passwordHash), ("@at", at), ("@id", id.ToString()));
+
+    internal static void SetCodeSecret(DbConnection connection, AccountId id, string secret, long step = 0) => connection.Run(
+        "UPDATE account SET code_secret = @secret, code_step = @step WHERE id = @id AND code_step = 0",
+        ("@secret", secret), ("@step", step), ("@id", id.ToString()));
+
+    /// <summary>False where a code of this step or a later one was used already.</summary>
+    internal static bool UseCodeStep(DbConnection connection, AccountId id, long step) => connection.Run(
+        "UPDATE account SET code_step = @step WHERE id = @id AND code_step < @step", ("@step", step), ("@id", id.ToString())) > 0;
 
     internal static Account? CloseAccount(DbConnection connection, AccountId id, DateTimeOffset at) => connection.First(
         $"UPDATE account SET closed_at = @at WHERE id = @id AND closed_at IS NULL RETURNING {AccountColumns}",
@@ -81,10 +105,11 @@ internal static class OperatorSql
         ("@account", account.ToString()), ("@at", at));
 
     internal static void InsertInvitation(DbConnection connection, string tokenHash, Invitation invitation, DateTimeOffset at) => connection.Run("""
-        INSERT INTO invitation (token_hash, user_name, role, created_at, expires_at)
-        VALUES (@hash, @name, @role, @at, @expires)
+        INSERT INTO invitation (token_hash, user_name, role, created_at, expires_at, chain, recovers)
+        VALUES (@hash, @name, @role, @at, @expires, @chain, @recovers)
         """,
-        ("@hash", tokenHash), ("@name", invitation.UserName), ("@role", invitation.Role), ("@at", at), ("@expires", invitation.ExpiresAt));
+        ("@hash", tokenHash), ("@name", invitation.UserName), ("@role", invitation.Role), ("@at", at), ("@expires", invitation.ExpiresAt),
+        ("@chain", invitation.Chain), ("@recovers", invitation.Recovers?.ToString()));
 
     /// <summary>Ends unused links: those for this name; with null those whose person chooses the name.</summary>
     internal static void EndInvitations(DbConnection connection, string? userName, DateTimeOffset at) => connection.Run(
@@ -92,8 +117,8 @@ internal static class OperatorSql
         ("@name", userName ?? ""), ("@at", at));
 
     internal static Invitation? Invitation(DbConnection connection, string tokenHash, DateTimeOffset at) => connection.First(
-        "SELECT user_name, role, expires_at FROM invitation WHERE token_hash = @hash AND used_at IS NULL AND expires_at > @at",
-        r => new Invitation { UserName = r.TextOrNull(0), Role = Enum.Parse<Role>(r.GetString(1)), ExpiresAt = r.Instant(2) },
+        "SELECT user_name, role, expires_at, chain, recovers FROM invitation WHERE token_hash = @hash AND used_at IS NULL AND expires_at > @at",
+        r => new Invitation { UserName = r.TextOrNull(0), Role = Enum.Parse<Role>(r.GetString(1)), ExpiresAt = r.Instant(2), Chain = r.GetString(3), Recovers = r.TextOrNull(4) is { } id ? AccountId.Parse(id) : null },
         ("@hash", tokenHash), ("@at", at));
 
     internal static void UseInvitation(DbConnection connection, string tokenHash, DateTimeOffset at) => connection.Run(

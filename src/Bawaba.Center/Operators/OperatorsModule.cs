@@ -19,6 +19,8 @@ internal static class OperatorsModule
         services.AddSingleton(p => new InvitationDesk(
             Store(p), Log(p), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<PasswordHash>(), Time(p)));
         services.AddSingleton(p => new AccountDesk(Store(p), Log(p), p.GetRequiredService<SessionGuard>(), Time(p)));
+        services.AddSingleton(p => new RecoveryDesk(
+            Store(p), Log(p), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<InvitationDesk>(), Time(p)));
         services.AddSingleton(p => new DemoAccounts(Store(p), Log(p), p.GetRequiredService<PasswordHash>(), Time(p)));
         // The core alone: the full registration brings data protection, which writes a key into the home folder that nothing here uses.
         services.AddAuthenticationCore(options =>

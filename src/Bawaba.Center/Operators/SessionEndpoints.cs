@@ -20,10 +20,10 @@ internal static class SessionEndpoints
     private static Results<Ok<SessionBody>, UnauthorizedHttpResult> Show(HttpContext context) =>
         Actor.From(context.User) is { } actor ? TypedResults.Ok(SessionBody.Of(actor)) : TypedResults.Unauthorized();
 
-    private static async Task<Results<Ok<SignedInBody>, UnauthorizedHttpResult, StatusCodeHttpResult>> SignInAsync(
+    private static async Task<IResult> SignInAsync(
         SignInBody body, SignInDesk desk, HttpContext context, CancellationToken cancellation)
     {
-        var result = await desk.SignInAsync(body.UserName, body.Password, ClientAddress.Of(context), cancellation);
+        var result = await desk.SignInAsync(body.UserName, body.Password, body.Code, ClientAddress.Of(context), cancellation);
         switch (result)
         {
             case SignInResult.SignedIn signedIn:
@@ -31,6 +31,8 @@ internal static class SessionEndpoints
                 return TypedResults.Ok(new SignedInBody(signedIn.Session.ExpiresAt));
             case SignInResult.Refused:
                 return TypedResults.Unauthorized();
+            case SignInResult.SecondFactorNeeded needed:
+                return TypedResults.Json(new(needed.Secret, needed.Uri), CenterJson.Default.SecondFactorBody, statusCode: StatusCodes.Status428PreconditionRequired);
             case SignInResult.LockedOut locked:
                 context.Response.Headers.RetryAfter = Math.Ceiling(locked.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);

@@ -29,8 +29,8 @@ public sealed class SignInDesk
         _time = time;
     }
 
-    /// <summary>Checks name and password; takes the same time whether the name exists or not.</summary>
-    public async Task<SignInResult> SignInAsync(string userName, string password, string address, CancellationToken cancellation)
+    /// <summary>Checks name, password and, where the account has one, the second factor; takes the same time whether the name exists or not.</summary>
+    public async Task<SignInResult> SignInAsync(string userName, string password, string? code, string address, CancellationToken cancellation)
     {
         var name = UserNames.Normalise(userName);
         if (!UserNames.IsValid(name))
@@ -43,8 +43,18 @@ public sealed class SignInDesk
         var tooLong = password.Length > InvitationDesk.MaxPasswordLength;
         if (!await _passwords.VerifyAsync(tooLong ? "" : password, found?.PasswordHash, cancellation) || tooLong)
             return await RefusedAsync(found?.Account, address, cancellation);
+        var (account, _, factor) = found!.Value;
+        long? step = null;
+        if (factor.LastStep > 0 || SecondFactor.IsNeededBy(account.Role))
+        {
+            if (factor.Secret is null || (factor.LastStep == 0 && string.IsNullOrEmpty(code)))
+                return await SetUpAsync(account, factor.Secret, name, address, cancellation);
+            step = SecondFactor.StepOf(factor.Secret, code ?? "", factor.LastStep, _time.GetUtcNow());
+            if (step is null)
+                return await RefusedAsync(account, address, cancellation);
+        }
         _throttle.Succeeded(name, address);
-        return await BeginAsync(found!.Value.Account, address, cancellation);
+        return await BeginAsync(account, step, address, cancellation);
     }
 
     /// <summary>Ends the actor's own session.</summary>
@@ -62,7 +72,29 @@ public sealed class SignInDesk
     internal Task<(SessionId Session, Account Account)?> FindAsync(string token, CancellationToken cancellation) =>
         _store.ReadAsync(c => OperatorSql.ByToken(c, SecretToken.Hash(token), _time.GetUtcNow()), cancellation);
 
-    private async Task<SignInResult> BeginAsync(Account account, string address, CancellationToken cancellation)
+    // Shown again until a code of it was used: who could not scan it the first time is not locked out.
+    private async Task<SignInResult> SetUpAsync(Account account, string? secret, string name, string address, CancellationToken cancellation)
+    {
+        _throttle.Succeeded(name, address);
+        secret ??= SecondFactor.NewSecret();
+        try
+        {
+            await _store.WriteAsync(
+                connection =>
+                {
+                    _audit.Append(connection, new(AuditAct.SecondFactorShown, Stranger(address), account.Id.ToString()));
+                    OperatorSql.SetCodeSecret(connection, account.Id, secret);
+                },
+                cancellation);
+        }
+        catch (DbException)
+        {
+            return new SignInResult.AuditUnavailable();
+        }
+        return new SignInResult.SecondFactorNeeded(secret, SecondFactor.UriOf(account.UserName, secret));
+    }
+
+    private async Task<SignInResult> BeginAsync(Account account, long? step, string address, CancellationToken cancellation)
     {
         var now = _time.GetUtcNow();
         var session = new Session
@@ -77,13 +109,19 @@ public sealed class SignInDesk
         var actor = new AuditActor { Account = account.Id.ToString(), Role = account.Role.ToString(), Session = session.Id.ToString(), Address = address };
         try
         {
-            await _store.WriteAsync(
+            var begun = await _store.WriteAsync(
                 connection =>
                 {
+                    // Two sign-ins with one code: the step is taken by one of them.
+                    if (step is { } used && !OperatorSql.UseCodeStep(connection, account.Id, used))
+                        return false;
                     _audit.Append(connection, new(AuditAct.SignedIn, actor, account.Id.ToString()));
                     OperatorSql.InsertSession(connection, session, SecretToken.Hash(token));
+                    return true;
                 },
                 cancellation);
+            if (!begun)
+                return await RefusedAsync(account, address, cancellation);
         }
         catch (DbException)
         {

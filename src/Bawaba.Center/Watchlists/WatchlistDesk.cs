@@ -1,10 +1,11 @@
 using Bawaba.Center.Audit;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
+using Bawaba.Contracts;
 
 namespace Bawaba.Center.Watchlists;
 
-/// <summary>Reading the watch-list. Needs <see cref="Permission.SeeWatchlist"/>; each reading is audited before it is returned.</summary>
+/// <summary>Reading the watch-list. Each reading is audited before it is returned.</summary>
 public sealed class WatchlistDesk
 {
     private readonly WatchlistBook _book;
@@ -20,13 +21,21 @@ public sealed class WatchlistDesk
         _audit = audit;
     }
 
-    public async Task<Reading<WatchlistView>> ListAsync(Actor actor, CancellationToken cancellation)
+    /// <summary>The whole list. Needs <see cref="Permission.SeeWatchlist"/>.</summary>
+    public Task<Reading<WatchlistView>> ListAsync(Actor actor, CancellationToken cancellation) =>
+        ReadAsync(actor, Permission.SeeWatchlist, LoadReport.Watchlist, _ => true, cancellation);
+
+    /// <summary>Urgent entries alone. Needs <see cref="Permission.SeeUrgentEntries"/>.</summary>
+    public Task<Reading<WatchlistView>> UrgentAsync(Actor actor, CancellationToken cancellation) =>
+        ReadAsync(actor, Permission.SeeUrgentEntries, "urgent", e => ListCategory.Find(e.Category) is { Urgent: true }, cancellation);
+
+    private async Task<Reading<WatchlistView>> ReadAsync(
+        Actor actor, Permission needed, string subject, Func<WatchlistEntry, bool> shown, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.SeeWatchlist, cancellation))
+        if (!await _guard.AllowsAsync(actor, needed, cancellation))
             return new Reading<WatchlistView>.NotAllowed();
-        var view = new WatchlistView(_book.Entries, _book.HeldSince, _sources.Find(LoadReport.Watchlist));
-        return await _audit.TryWriteAsync(
-            new(AuditAct.WatchlistSeen, actor.ForAudit(), "watchlist", $"entries={view.Entries.Count}"), cancellation)
+        var view = new WatchlistView([.. _book.Entries.Where(shown)], _book.HeldSince, _sources.Find(LoadReport.Watchlist));
+        return await _audit.TryWriteAsync(new(AuditAct.WatchlistSeen, actor.ForAudit(), subject, $"entries={view.Entries.Count}"), cancellation)
             ? new Reading<WatchlistView>.Granted(view)
             : new Reading<WatchlistView>.AuditUnavailable();
     }

@@ -5,8 +5,6 @@ using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -35,8 +33,5 @@ internal static class WatchlistsModule
             p.GetRequiredService<TimeProvider>()));
     }
 
-    internal static void MapWatchlists(this IEndpointRouteBuilder api) => api
-        .MapGet("/watchlist", async (WatchlistDesk desk, HttpContext context, CancellationToken cancellation) =>
-            Answers.Of(await desk.ListAsync(context.Actor(), cancellation), view => view))
-        .RequireAuthorization(nameof(Permission.SeeWatchlist));
+    internal static void MapWatchlists(this IEndpointRouteBuilder api) => WatchlistEndpoints.Map(api);
 }

@@ -21,6 +21,7 @@ internal static class AccountEndpoints
         endpoints.MapGet("/accounts", (HttpContext context, ScreenFactory screens, AccountDesk desk) =>
             ShowAsync(context, screens, desk, new())).AllowAnonymous();
         endpoints.MapPost("/accounts", InviteAsync).AllowAnonymous();
+        endpoints.MapPost("/accounts/{account}/recover", RecoverAsync).AllowAnonymous();
         endpoints.MapPost("/accounts/{account}/close", CloseAsync).AllowAnonymous();
         endpoints.MapPost("/accounts/{account}/gates", (string account, HttpContext context, ScreenFactory screens, OfficerDesk desk) =>
             PostingAsync(account, context, screens, (actor, id, gate) => desk.PostAsync(actor, id, gate, context.RequestAborted))).AllowAnonymous();
@@ -62,13 +63,31 @@ internal static class AccountEndpoints
         var user = TypedText.Digits(form["user"]).Trim();
         if (!Enum.TryParse<Role>(form["role"], out var role) || !Enum.IsDefined(role))
             return await ShowAsync(context, screens, accounts, new() { UserName = user, Fault = InviteFault.RoleMissing });
-        return await invitations.InviteAsync(actor, user, role, context.RequestAborted) switch
+        return await invitations.InviteAsync(actor, user, role, context.RequestAborted, form["chain"]) switch
         {
             InviteResult.Invited done => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Link = LinkOf(context, done.Token), ExpiresAt = done.ExpiresAt }),
             InviteResult.NameInvalid => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Fault = InviteFault.NameInvalid }),
             InviteResult.NameTaken => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Fault = InviteFault.NameTaken }),
             InviteResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
             InviteResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static async Task<IResult> RecoverAsync(string account, HttpContext context, ScreenFactory screens, AccountDesk accounts, RecoveryDesk desk)
+    {
+        var screen = screens.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        if (!AccountId.TryParse(account, out var id))
+            return Page.Notice(screen, NoticeKind.NotFound);
+        return await desk.RecoverAsync(actor, id, context.RequestAborted) switch
+        {
+            RecoveryResult.Asked => await ShowAsync(context, screens, accounts, new() { RecoveryAsked = true }),
+            RecoveryResult.Granted link => await ShowAsync(context, screens, accounts, new() { Link = LinkOf(context, link.Token), ExpiresAt = link.ExpiresAt }),
+            RecoveryResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
+            RecoveryResult.NotFound => Page.Notice(screen, NoticeKind.NotFound),
+            RecoveryResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

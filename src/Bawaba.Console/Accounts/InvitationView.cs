@@ -14,5 +14,8 @@ public sealed record InvitationView
 
     public DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The first of two administrators asked for a new way in for somebody.</summary>
+    public bool RecoveryAsked { get; init; }
+
     public InviteFault Fault { get; init; }
 }

@@ -38,7 +38,7 @@ internal static class SignInEndpoints
         var user = TypedText.Digits(form["user"]).Trim();
         var back = LocalPath.Or(form["return"], "/");
         var address = CallerAddress.Of(context);
-        var result = await desk.SignInAsync(user, form["password"], address, context.RequestAborted);
+        var result = await desk.SignInAsync(user, form["password"], TypedText.Digits(form["code"]).Replace(" ", "", StringComparison.Ordinal), address, context.RequestAborted);
         var view = new SignInView { UserName = user, Return = back };
         switch (result)
         {
@@ -47,6 +47,8 @@ internal static class SignInEndpoints
                 return Results.LocalRedirect(back);
             case SignInResult.Refused:
                 return Again(StatusCodes.Status401Unauthorized, view with { Fault = SignInFault.Refused });
+            case SignInResult.SecondFactorNeeded needed:
+                return Again(StatusCodes.Status200OK, view with { Secret = needed.Secret, SecretPicture = SecretPicture.Of(needed.Uri) });
             case SignInResult.LockedOut locked:
                 context.Response.Headers.RetryAfter = ((int)Math.Ceiling(locked.RetryAfter.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 return Again(StatusCodes.Status429TooManyRequests, view with { Fault = SignInFault.LockedOut, RetryAfter = locked.RetryAfter });

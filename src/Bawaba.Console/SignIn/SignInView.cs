@@ -8,6 +8,12 @@ public sealed record SignInView
 
     public string Return { get; init; } = "/";
 
+    /// <summary>The second factor that is to be set up now, base32; null where none is.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The same as a picture for authenticator programs: markup of an SVG.</summary>
+    public string? SecretPicture { get; init; }
+
     public SignInFault Fault { get; init; }
 
     /// <summary>Set with <see cref="SignInFault.LockedOut"/>.</summary>

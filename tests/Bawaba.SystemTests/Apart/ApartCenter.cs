@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bawaba.SystemTests.Running;
+using Bawaba.Tests.Center;
 
 namespace Bawaba.SystemTests.Apart;
 
@@ -131,8 +132,7 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     internal async Task<HttpClient> SignInAgainAsync(string name)
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = new(Screens) };
-        using var signedIn = await client.PostAsJsonAsync("/api/session", new { userName = name, password = Password });
-        signedIn.EnsureSuccessStatusCode();
+        await SignInAsync(client, name);
         return client;
     }
 
@@ -167,10 +167,26 @@ internal sealed partial class ApartCenter : IAsyncDisposable
 
     private async Task SignInAsync(string name)
     {
-        var client = Come(name);
-        using var signedIn = await client.PostAsJsonAsync("/api/session", new { userName = name, password = Password });
+        await SignInAsync(Come(name), name);
+    }
+
+    // The first time the second factor is shown; from then on a code of it is asked for.
+    private async Task SignInAsync(HttpClient client, string name)
+    {
+        var code = Secrets.TryGetValue(name, out var secret) ? await Codes.NextAsync(secret) : null;
+        using var signedIn = await client.PostAsJsonAsync("/api/session", new { userName = name, password = Password, code });
+        if (signedIn.StatusCode == HttpStatusCode.PreconditionRequired)
+        {
+            using var shown = JsonDocument.Parse(await signedIn.Content.ReadAsStringAsync());
+            Secrets[name] = shown.RootElement.GetProperty("secret").GetString()!;
+            await SignInAsync(client, name);
+            return;
+        }
         signedIn.EnsureSuccessStatusCode();
     }
+
+    /// <summary>The second factor of who has signed in.</summary>
+    internal System.Collections.Concurrent.ConcurrentDictionary<string, string> Secrets { get; } = new(StringComparer.Ordinal);
 
     private static FormUrlEncodedContent Form(params IEnumerable<(string Name, string Value)> fields) =>
         new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));

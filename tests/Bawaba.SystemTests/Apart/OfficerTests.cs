@@ -221,9 +221,7 @@ public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
         {
             var page = await browser.PageAsync(new(center.Screens));
             await page.GotoAsync("/sign-in");
-            await page.GetByTestId("user").FillAsync(person);
-            await page.GetByTestId("password").FillAsync(ApartCenter.Password);
-            await page.GetByTestId("sign-in").ClickAsync();
+            await SignInPage.FillAsync(page, person, ApartCenter.Password, center.Secrets.GetValueOrDefault(person));
             await page.GetByTestId("person").WaitForAsync();
             await page.GotoAsync($"/{path}");
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"room-{path}.png"), FullPage = true });

@@ -50,7 +50,7 @@ public sealed class WatchTests(Browser browser) : IClassFixture<Browser>, IAsync
     public async Task Pictures_and_live_video_of_a_gate_apart_reach_a_screen_and_end_with_the_gate()
     {
         var page = await browser.PageAsync(new(Center.Screens));
-        await SignInAsync(page);
+        await SignInAsync(page, Center);
         await page.GotoAsync("/gates/north");
         await Assertions.Expect(page.GetByTestId("snapshot-north-in-1")).ToHaveAttributeAsync("data-state", "fresh", new() { Timeout = 20_000 });
         await page.GetByTestId("watch").ClickAsync();
@@ -74,12 +74,10 @@ public sealed class WatchTests(Browser browser) : IClassFixture<Browser>, IAsync
 
     private static Task<double> SecondsAsync(IPage page) => page.EvaluateAsync<double>("document.querySelector('bawaba-video video').currentTime");
 
-    private static async Task SignInAsync(IPage page)
+    private static async Task SignInAsync(IPage page, ApartCenter center)
     {
         await page.GotoAsync("/sign-in");
-        await page.GetByTestId("user").FillAsync("operator");
-        await page.GetByTestId("password").FillAsync(ApartCenter.Password);
-        await page.GetByTestId("sign-in").ClickAsync();
+        await SignInPage.FillAsync(page, "operator", ApartCenter.Password, center.Secrets["operator"]);
         await page.GetByTestId("person").WaitForAsync();
     }
 }

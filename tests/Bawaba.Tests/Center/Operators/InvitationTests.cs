@@ -66,7 +66,7 @@ public sealed class InvitationTests
         Assert.Null(await rig.Get<DemoAccounts>().CreateAsync(_ => { }, rig.Cancellation));
         var operator1 = made.First(a => a.Role == Role.Operator);
         Assert.IsType<SignInResult.SignedIn>(
-            await rig.Get<SignInDesk>().SignInAsync(operator1.UserName, operator1.Password, "192.0.2.1", rig.Cancellation));
+            await rig.Get<SignInDesk>().SignInAsync(operator1.UserName, operator1.Password, await Codes.NextAsync(operator1.SecondFactor!, rig.Time), "192.0.2.1", rig.Cancellation));
     }
 
     [Fact]

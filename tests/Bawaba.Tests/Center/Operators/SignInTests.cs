@@ -14,7 +14,7 @@ public sealed class SignInTests
     {
         await using var rig = await CenterRig.StartAsync();
         await InvitedAsync(rig);
-        var result = await rig.Get<SignInDesk>().SignInAsync("amina", Password, Address, rig.Cancellation);
+        var result = await rig.Get<SignInDesk>().SignInAsync("amina", Password, null, Address, rig.Cancellation);
         var signedIn = Assert.IsType<SignInResult.SignedIn>(result);
         Assert.Equal(CenterRig.Start + TimeSpan.FromHours(8), signedIn.Session.ExpiresAt);
         Assert.NotNull(await rig.Get<SignInDesk>().FindAsync(signedIn.Token, rig.Cancellation));
@@ -28,9 +28,9 @@ public sealed class SignInTests
         await using var rig = await CenterRig.StartAsync();
         await InvitedAsync(rig);
         var desk = rig.Get<SignInDesk>();
-        Assert.IsType<SignInResult.Refused>(await desk.SignInAsync("amina", "wrong wrong wrong", Address, rig.Cancellation));
-        Assert.IsType<SignInResult.Refused>(await desk.SignInAsync("nobody", Password, Address, rig.Cancellation));
-        Assert.IsType<SignInResult.Refused>(await desk.SignInAsync("", "", Address, rig.Cancellation));
+        Assert.IsType<SignInResult.Refused>(await desk.SignInAsync("amina", "wrong wrong wrong", null, Address, rig.Cancellation));
+        Assert.IsType<SignInResult.Refused>(await desk.SignInAsync("nobody", Password, null, Address, rig.Cancellation));
+        Assert.IsType<SignInResult.Refused>(await desk.SignInAsync("", "", null, Address, rig.Cancellation));
         Assert.Equal(3, (await rig.ActsAsync()).Count(a => a == "SignInRefused"));
     }
 
@@ -41,11 +41,11 @@ public sealed class SignInTests
         await InvitedAsync(rig);
         var desk = rig.Get<SignInDesk>();
         for (var i = 0; i < SignInThrottle.FailuresPerName; i++)
-            await desk.SignInAsync("amina", "wrong wrong wrong", $"192.0.2.{i}", rig.Cancellation);
-        var locked = Assert.IsType<SignInResult.LockedOut>(await desk.SignInAsync("amina", Password, Address, rig.Cancellation));
+            await desk.SignInAsync("amina", "wrong wrong wrong", null, $"192.0.2.{i}", rig.Cancellation);
+        var locked = Assert.IsType<SignInResult.LockedOut>(await desk.SignInAsync("amina", Password, null, Address, rig.Cancellation));
         Assert.InRange(locked.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15));
         rig.Time.Advance(locked.RetryAfter);
-        Assert.IsType<SignInResult.SignedIn>(await desk.SignInAsync("amina", Password, Address, rig.Cancellation));
+        Assert.IsType<SignInResult.SignedIn>(await desk.SignInAsync("amina", Password, null, Address, rig.Cancellation));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SignInTests
         await using var rig = await CenterRig.StartAsync();
         await InvitedAsync(rig);
         await rig.BreakAuditAsync();
-        Assert.IsType<SignInResult.AuditUnavailable>(await rig.Get<SignInDesk>().SignInAsync("amina", Password, Address, rig.Cancellation));
+        Assert.IsType<SignInResult.AuditUnavailable>(await rig.Get<SignInDesk>().SignInAsync("amina", Password, null, Address, rig.Cancellation));
         Assert.Equal(0, await CountAsync(rig, "session"));
     }
 
@@ -83,7 +83,7 @@ public sealed class SignInTests
     {
         await using var rig = await CenterRig.StartAsync();
         await InvitedAsync(rig);
-        var result = await rig.Get<SignInDesk>().SignInAsync("amina", Password, Address, rig.Cancellation);
+        var result = await rig.Get<SignInDesk>().SignInAsync("amina", Password, null, Address, rig.Cancellation);
         var token = Assert.IsType<SignInResult.SignedIn>(result).Token;
         Assert.False(await rig.HoldsAsync(Password) || await rig.HoldsAsync(token));
         Assert.True(await rig.HoldsAsync("amina"));

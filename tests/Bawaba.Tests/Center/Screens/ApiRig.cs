@@ -77,7 +77,8 @@ internal sealed class ApiRig : IAsyncDisposable
     {
         var client = Client();
         var account = Accounts.Where(a => a.Role == role).ElementAt(number);
-        var answer = await client.PostAsJsonAsync("/api/session", new { account.UserName, account.Password }, TestContext.Current.CancellationToken);
+        var code = account.SecondFactor is { } secret ? await Codes.NextAsync(secret) : null;
+        var answer = await client.PostAsJsonAsync("/api/session", new { account.UserName, account.Password, code }, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
         return client;
     }
@@ -98,8 +99,16 @@ internal sealed class ApiRig : IAsyncDisposable
                 Role = role,
                 CreatedAt = time.GetUtcNow(),
             };
-            await services.GetRequiredService<CenterStore>().WriteAsync(c => OperatorSql.InsertAccount(c, account, hash), cancellation);
-            accounts.Add(new() { UserName = account.UserName, Password = Password, Role = role });
+            var secret = SecondFactor.IsNeededBy(role) ? SecondFactor.NewSecret() : null;
+            await services.GetRequiredService<CenterStore>().WriteAsync(
+                c =>
+                {
+                    OperatorSql.InsertAccount(c, account, hash);
+                    if (secret is not null)
+                        OperatorSql.SetCodeSecret(c, account.Id, secret, step: 1);
+                },
+                cancellation);
+            accounts.Add(new() { UserName = account.UserName, Password = Password, Role = role, SecondFactor = secret });
         }
         return accounts;
     }

@@ -26,7 +26,7 @@ public sealed class ApiTests
         await using var rig = await ApiRig.StartAsync();
         using var client = rig.Client();
         var account = rig.Accounts.First(a => a.Role == Role.Operator);
-        var answer = await client.PostAsJsonAsync("/api/session", new { account.UserName, account.Password }, Cancellation);
+        var answer = await client.PostAsJsonAsync("/api/session", new { account.UserName, account.Password, code = account.SecondFactor is { } secret ? await Codes.NextAsync(secret) : null }, Cancellation);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
