@@ -5,6 +5,7 @@ using Bawaba.Pages.Assets;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
 using Bawaba.Pages.Language;
+using Bawaba.Console.Law;
 using Bawaba.Console.Lists;
 using Bawaba.Console.Postings;
 using Bawaba.Console.Room;
@@ -60,6 +61,9 @@ public static class ConsoleModule
         endpoints.MapWall();
         endpoints.MapGateComputers();
         endpoints.MapLists();
+        endpoints.MapEntries();
+        endpoints.MapOrders();
+        endpoints.MapApprovers();
         endpoints.MapAccounts();
         endpoints.MapPostings();
         endpoints.MapFallback("{**path}", (HttpContext context, ScreenFactory screens) =>

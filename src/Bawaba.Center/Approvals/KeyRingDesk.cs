@@ -46,7 +46,7 @@ public sealed class KeyRingDesk
     /// <summary>The ring, the proposal and who might be in a new one. Needs <see cref="Permission.SeeKeyRing"/>.</summary>
     public async Task<Reading<KeyRingState>> ShowAsync(Actor actor, CancellationToken cancellation) =>
         await _guard.AllowsAsync(actor, Permission.SeeKeyRing, cancellation)
-            ? new Reading<KeyRingState>.Granted(await _store.ReadAsync(c => new KeyRingState(_rings.Current, ApprovalSql.Proposed(c), Candidates(c)), cancellation))
+            ? new Reading<KeyRingState>.Granted(await _store.ReadAsync(c => new KeyRingState(_rings.Current, ApprovalSql.Proposed(c), Candidates(c), Names(c)), cancellation))
             : new Reading<KeyRingState>.NotAllowed();
 
     /// <summary>Makes the first ring of the passkeys there are. Needs <see cref="Permission.FoundKeyRing"/>.</summary>
@@ -134,6 +134,9 @@ public sealed class KeyRingDesk
         ApprovalSql.Mark(connection, "ring");
         return new();
     }
+
+    private static Dictionary<string, string> Names(DbConnection connection) =>
+        OperatorSql.Accounts(connection).Where(a => Offices.ContainsKey(a.Role)).ToDictionary(a => a.Id.ToString(), a => a.DisplayName, StringComparer.Ordinal);
 
     private static List<ApproverKey> Candidates(DbConnection connection) =>
     [

@@ -6,4 +6,5 @@ namespace Bawaba.Center.Approvals;
 /// <param name="Current">Null before it was founded.</param>
 /// <param name="Proposed">Null where none waits.</param>
 /// <param name="Candidates">Passkeys of approvers, supervisors and auditors as they stand now: what a new ring would hold.</param>
-public sealed record KeyRingState(KeyRing? Current, KeyRing? Proposed, IReadOnlyList<ApproverKey> Candidates);
+/// <param name="Names">Of the people in them, by account.</param>
+public sealed record KeyRingState(KeyRing? Current, KeyRing? Proposed, IReadOnlyList<ApproverKey> Candidates, IReadOnlyDictionary<string, string> Names);

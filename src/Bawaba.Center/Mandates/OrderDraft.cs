@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bawaba.Center.Mandates;
 
 /// <summary>An activation order as it is written by a person: texts, not yet looked at.</summary>
@@ -37,4 +39,25 @@ public sealed record OrderDraft
 
     /// <summary>What came of the order it renews.</summary>
     public string? Results { get; init; }
+
+    /// <summary>A draft as it stands, to be written on.</summary>
+    public static OrderDraft Of(ActivationOrder order) => new()
+    {
+        Id = order.Id.Value,
+        Purpose = order.Purpose,
+        InstrumentNumber = order.InstrumentNumber,
+        Issuer = order.Issuer,
+        IssuedOn = order.IssuedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Gates = string.Join(',', order.Gates.Select(g => g.Value)),
+        Categories = string.Join(',', order.Categories),
+        FromAt = order.FromAt.ToString("O", CultureInfo.InvariantCulture),
+        UntilAt = order.UntilAt.ToString("O", CultureInfo.InvariantCulture),
+        HoursFrom = Clock(order.Hours?.FromMinute),
+        HoursUntil = Clock(order.Hours?.UntilMinute),
+        Renews = order.Renews?.Value,
+        Results = order.Results,
+    };
+
+    private static string? Clock(int? minute) =>
+        minute is { } m ? new TimeOnly(m / 60, m % 60).ToString("HH:mm", CultureInfo.InvariantCulture) : null;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bawaba.Center.Watchlists;
 
 /// <summary>An entry as it is written by a person or stands in a row of a file: texts, not yet looked at. Times are UTC with Z, or local with an offset.</summary>
@@ -38,4 +40,24 @@ public sealed record EntryDraft
 
     /// <summary>Of the document it rests on, 64 hexadecimal digits.</summary>
     public string? SourceDocumentSha256 { get; init; }
+
+    /// <summary>A draft as it stands, to be written on.</summary>
+    public static EntryDraft Of(WatchlistEntry entry) => new()
+    {
+        Id = entry.Id.Value,
+        Plate = entry.Plate?.Visual,
+        Category = entry.Category,
+        LegalBasis = entry.LegalBasis,
+        InstrumentNumber = entry.InstrumentNumber,
+        IssuedBy = entry.IssuedBy,
+        IssuedOn = entry.IssuedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Purpose = entry.Purpose,
+        PermittedAction = entry.PermittedAction,
+        ExpiresAt = entry.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
+        Vehicle = entry.Vehicle?.ToString().ToLowerInvariant(),
+        Colour = entry.Colour,
+        Gates = string.Join(',', entry.Gates.Select(g => g.Value)),
+        CaseNumber = entry.CaseNumber,
+        SourceDocumentSha256 = entry.SourceDocumentSha256,
+    };
 }

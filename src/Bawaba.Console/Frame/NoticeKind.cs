@@ -15,4 +15,7 @@ public enum NoticeKind
 
     /// <summary>An error of ours.</summary>
     Failed = 4,
+
+    /// <summary>Somebody else was faster: what was meant does not stand there any more.</summary>
+    Stale = 5,
 }

@@ -13,6 +13,7 @@ internal static class Page
     {
         NoticeKind.NotAllowed => StatusCodes.Status403Forbidden,
         NoticeKind.NotFound => StatusCodes.Status404NotFound,
+        NoticeKind.Stale => StatusCodes.Status409Conflict,
         NoticeKind.AuditUnavailable => StatusCodes.Status503ServiceUnavailable,
         NoticeKind.NoTask => StatusCodes.Status200OK,
         NoticeKind.Failed => StatusCodes.Status500InternalServerError,

@@ -26,6 +26,18 @@ internal static class LocalTime
     internal static string Machine(DateTimeOffset instant) =>
         instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>What was typed into a field of day and clock, as an instant with its offset; what is no such text is left as it is, for the rules to refuse.</summary>
+    internal static string FromForm(string typed)
+    {
+        if (!DateTime.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || typed.Length > 19)
+            return typed;
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>An instant as a field of day and clock shows it; null for what is none.</summary>
+    internal static string? ForForm(string? instant) =>
+        DateTimeOffset.TryParse(instant, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? Of(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : null;
+
     /// <summary>The instant at which the local day of <paramref name="instant"/> began.</summary>
     internal static DateTimeOffset DayStart(DateTimeOffset instant)
     {

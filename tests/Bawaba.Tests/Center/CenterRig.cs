@@ -104,7 +104,7 @@ internal sealed class CenterRig : IAsyncDisposable
     internal Task PollSourcesAsync() => Get<SourceWatcher>().PollAsync(Cancellation);
 
     /// <summary>Somebody signed in with a role; each call is another account.</summary>
-    internal async Task<Actor> SignedInAsync(Role role)
+    internal async Task<Actor> SignedInAsync(Role role, string chain = "")
     {
         var account = new Account
         {
@@ -112,6 +112,7 @@ internal sealed class CenterRig : IAsyncDisposable
             UserName = $"p-{Guid.CreateVersion7(Time.GetUtcNow()):N}"[..30],
             DisplayName = role.ToString(),
             Role = role,
+            Chain = chain,
             CreatedAt = Time.GetUtcNow(),
         };
         await Get<CenterStore>().WriteAsync(c => OperatorSql.InsertAccount(c, account, HashOfNobody), Cancellation);

@@ -1,0 +1,121 @@
+// The pages on which entries are written and moved on: the register's, and the urgent ones' of the room. The desk authorises.
+using Bawaba.Center.Gates;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Watchlists;
+using Bawaba.Console.Frame;
+using Bawaba.Contracts;
+using Bawaba.Pages.Forms;
+using Bawaba.Pages.Language;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Bawaba.Console.Law;
+
+internal static class EntryEndpoints
+{
+    internal static void MapEntries(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/watchlist/new", (HttpContext context, ScreenFactory screens, GateRegistry gates, WatchlistDesk desk, string? entry) =>
+            FormAsync(context, screens, gates, desk, entry)).AllowAnonymous();
+        endpoints.MapGet("/urgent/new", (HttpContext context, ScreenFactory screens, GateRegistry gates) =>
+        {
+            var screen = screens.Begin(context);
+            if (screen.Actor is null)
+                return Page.SignIn(screen);
+            return screen.Can(Permission.DraftUrgentEntries)
+                ? Page.Show<EntryFormPage, EntryFormView>(screen, new() { Urgent = true, Gates = gates.NamesOf(screen) })
+                : Page.Notice(screen, NoticeKind.NotAllowed);
+        }).AllowAnonymous();
+        endpoints.MapPost("/watchlist/new", (HttpContext context, ScreenFactory screens, GateRegistry gates, EntryDesk desk) =>
+            DraftAsync(context, screens, gates, desk, urgent: false)).AllowAnonymous();
+        endpoints.MapPost("/urgent", (HttpContext context, ScreenFactory screens, GateRegistry gates, EntryDesk desk) =>
+            DraftAsync(context, screens, gates, desk, urgent: true)).AllowAnonymous();
+        endpoints.MapPost("/watchlist/{id}/{step}", StepAsync).AllowAnonymous();
+    }
+
+    internal static Dictionary<GateId, string> NamesOf(this GateRegistry gates, Screen screen) =>
+        gates.Gates.Where(gate => gate.RetiredAt is null).ToDictionary(gate => gate.Id, gate => screen.Name(gate.Name));
+
+    private static async Task<IResult> FormAsync(HttpContext context, ScreenFactory screens, GateRegistry gates, WatchlistDesk desk, string? entry)
+    {
+        var screen = screens.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        if (!screen.Can(Permission.DraftEntries))
+            return Page.Notice(screen, NoticeKind.NotAllowed);
+        var view = new EntryFormView { Gates = gates.NamesOf(screen) };
+        if (entry is null)
+            return Page.Show<EntryFormPage, EntryFormView>(screen, view);
+        return (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, list =>
+            list.Entries.FirstOrDefault(e => e.Id.Value == entry && e.State is EntryState.Draft) is { } found
+                ? Page.Show<EntryFormPage, EntryFormView>(screen, view with { Draft = EntryDraft.Of(found), Version = found.Version })
+                : Page.Notice(screen, NoticeKind.NotFound));
+    }
+
+    private static async Task<IResult> DraftAsync(HttpContext context, ScreenFactory screens, GateRegistry gates, EntryDesk desk, bool urgent)
+    {
+        var screen = screens.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        var form = await PostedForm.ReadAsync(context);
+        var names = gates.NamesOf(screen);
+        var draft = new EntryDraft
+        {
+            Id = form["id"],
+            Plate = form["plate"],
+            Category = urgent ? ListCategory.KidnappingUrgent.Code : form["category"],
+            LegalBasis = form["legalBasis"],
+            InstrumentNumber = form["instrumentNumber"],
+            IssuedBy = form["issuedBy"],
+            IssuedOn = form["issuedOn"],
+            Purpose = form["purpose"],
+            PermittedAction = form["permittedAction"],
+            ExpiresAt = LocalTime.FromForm(form["expiresAt"]),
+            Vehicle = form["vehicle"],
+            Colour = form["colour"],
+            Gates = string.Join(',', names.Keys.Where(gate => form[$"gate-{gate}"] == "1")),
+            CaseNumber = form["caseNumber"],
+            SourceDocumentSha256 = form["sourceDocumentSha256"],
+        };
+        var version = long.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var typed) ? typed : 0;
+        return await desk.DraftAsync(actor, draft, version, context.RequestAborted) switch
+        {
+            EntryResult.Done => Results.LocalRedirect(urgent ? "/urgent" : "/watchlist"),
+            EntryResult.Faulty faulty => Page.Show<EntryFormPage, EntryFormView>(
+                screen, new() { Draft = draft, Version = version, Faults = faulty.Faults, Urgent = urgent, Gates = names }, StatusCodes.Status400BadRequest),
+            EntryResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
+            EntryResult.NotFound or EntryResult.Stale => Page.Notice(screen, NoticeKind.Stale),
+            EntryResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static async Task<IResult> StepAsync(string id, string step, HttpContext context, ScreenFactory screens, EntryDesk desk)
+    {
+        var screen = screens.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        var form = await PostedForm.ReadAsync(context);
+        if (!EntryId.TryParse(id, out var entry) || !long.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version))
+            return Page.Notice(screen, NoticeKind.NotFound);
+        var cancellation = context.RequestAborted;
+        EntryResult? result = step switch
+        {
+            "submit" => await desk.SubmitAsync(actor, entry, version, cancellation),
+            "return" => await desk.ReturnAsync(actor, entry, version, cancellation),
+            "suspend" => await desk.SuspendAsync(actor, entry, version, cancellation),
+            "resume" => await desk.ResumeAsync(actor, entry, version, cancellation),
+            "remove" => await desk.RemoveAsync(actor, entry, version, cancellation),
+            _ => null,
+        };
+        return result switch
+        {
+            EntryResult.Done => Results.LocalRedirect(LocalPath.Or(form["back"], "/watchlist")),
+            EntryResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
+            EntryResult.Stale or EntryResult.Faulty => Page.Notice(screen, NoticeKind.Stale),
+            EntryResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
+            _ => Page.Notice(screen, NoticeKind.NotFound),
+        };
+    }
+}
