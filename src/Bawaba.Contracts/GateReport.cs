@@ -27,6 +27,9 @@ public sealed record GateReport
     /// <summary>Entries the center sent although the gate had heard that they were taken off: a center out of a backup learns of it.</summary>
     public IReadOnlyList<EntryId> Revived { get => field ?? []; init; }
 
+    /// <summary>When the center last confirmed the gate's list (UTC); null before it ever did.</summary>
+    public DateTimeOffset? ListIssuedAt { get; init; }
+
     /// <summary>Records appended and not yet acknowledged.</summary>
     public required long OutboxPending { get; init; }
 

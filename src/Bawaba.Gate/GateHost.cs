@@ -103,6 +103,7 @@ public sealed class GateHost : IAsyncDisposable
         OrdersVersion = _matcher.OrdersVersion,
         Comparing = _matcher.Comparing,
         ListIsStale = _matcher.ListIsStale,
+        ListIssuedAt = _matcher.ListIssuedAt,
         OrdersRefused = _approvers.Refused,
         Revived = _approvers.Revived,
         OutboxPending = _outbox.Pending,

@@ -77,6 +77,9 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
             CutOffSeenBy = CutOffs.SeenBy(gate.Id),
             Comparing = heard.Report.Comparing && !unheard,
             OrdersVersion = heard.Report.OrdersVersion,
+            ListIssuedAt = heard.Report.ListIssuedAt,
+            ListIsStale = heard.Report.ListIsStale,
+            OrdersRefused = heard.Report.OrdersRefused,
             OutboxPending = heard.Report.OutboxPending,
             OutboxFault = heard.Report.OutboxFault,
             PicturesGivenUp = heard.Report.PicturesGivenUp,
@@ -103,6 +106,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
     private static bool Differs(GateReport a, GateReport b) =>
         a.Comparing != b.Comparing || a.OrdersVersion != b.OrdersVersion || a.OutboxFault != b.OutboxFault
         || a.PicturesGivenUp != b.PicturesGivenUp
+        || a.ListIsStale != b.ListIsStale || !a.OrdersRefused.SequenceEqual(b.OrdersRefused)
         || a.KeysUsedBeforeAt != b.KeysUsedBeforeAt
         || a.Cameras.Count != b.Cameras.Count
         || a.Cameras.Zip(b.Cameras).Any(p =>

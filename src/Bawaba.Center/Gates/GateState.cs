@@ -25,6 +25,15 @@ public sealed record GateState
     /// <summary>The version of the orders in force at the gate.</summary>
     public long OrdersVersion { get; init; }
 
+    /// <summary>When the gate's list was last confirmed; null: it has none, or is not heard.</summary>
+    public DateTimeOffset? ListIssuedAt { get; init; }
+
+    /// <summary>The list is older than 24 h, or dated by a wrong clock: it is not compared with.</summary>
+    public bool ListIsStale { get; init; }
+
+    /// <summary>Coded words for what of its orders the gate did not believe; empty when all was in order.</summary>
+    public IReadOnlyList<string> OrdersRefused { get; init; } = [];
+
     /// <summary>Records the gate has not delivered yet.</summary>
     public long OutboxPending { get; init; }
 

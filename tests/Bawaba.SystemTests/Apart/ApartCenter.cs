@@ -121,9 +121,9 @@ internal sealed partial class ApartCenter : IAsyncDisposable
     }
 
     /// <summary>Somebody with an account, signed in.</summary>
-    internal async Task<HttpClient> InviteAsync(string name, string role)
+    internal async Task<HttpClient> InviteAsync(string name, string role, string chain = "")
     {
-        using var answer = await _people["administrator"].PostAsync("/accounts", Form(("user", name), ("role", role)));
+        using var answer = await _people["administrator"].PostAsync("/accounts", Form(("user", name), ("role", role), ("chain", chain)));
         await AcceptAsync(InvitationLink().Match(await answer.Content.ReadAsStringAsync()).Value, name);
         return _people[name];
     }
