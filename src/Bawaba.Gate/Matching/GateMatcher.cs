@@ -12,9 +12,7 @@ public sealed class GateMatcher(TimeProvider time)
     /// <summary>A list slice older than this is not matched (02-law).</summary>
     public static readonly TimeSpan MaxListAge = TimeSpan.FromHours(24);
 
-    // A list from the future was dated by a wrong clock, here or there.
-    private static readonly TimeSpan MaxClockLead = TimeSpan.FromMinutes(5);
-
+    private readonly TrustedTime _clock = new(time);
     private volatile Holding _holding = Holding.Nothing;
 
     /// <summary>Version of the orders in force; 0 before the first came.</summary>
@@ -27,12 +25,15 @@ public sealed class GateMatcher(TimeProvider time)
         {
             var holding = _holding;
             var now = time.GetUtcNow();
-            return holding.IsFresh(now) && holding.Orders!.Activations.Any(a => a.HoldsAt(now));
+            return IsFresh(holding, now) && holding.Orders!.Activations.Any(a => a.HoldsAt(now));
         }
     }
 
-    /// <summary>True when the list is too old to be compared with, or its date cannot be right: the gate says so.</summary>
-    public bool ListIsStale => _holding is { Orders: not null } holding && !holding.IsFresh(time.GetUtcNow());
+    /// <summary>True when the list is too old to be compared with, or the time cannot be trusted: the gate says so.</summary>
+    public bool ListIsStale => _holding is { Orders: not null } holding && !IsFresh(holding, time.GetUtcNow());
+
+    /// <summary>False until the center confirmed the time after a start, and after this computer's clock was set: nothing is compared.</summary>
+    public bool TimeIsTrusted => _clock.IsTrusted;
 
     /// <summary>The activation orders in force at this instant, and until when each is.</summary>
     public IReadOnlyList<ActivationSlice> Mandates
@@ -58,6 +59,7 @@ public sealed class GateMatcher(TimeProvider time)
     {
         if (orders.Entries.Count > GateOrders.MaxEntries)
             throw new InvalidDataException($"The list slice has {orders.Entries.Count} entries; a gate holds at most {GateOrders.MaxEntries}.");
+        _clock.Confirm(orders.IssuedAt);
         _holding = _holding.With(orders);
     }
 
@@ -68,7 +70,7 @@ public sealed class GateMatcher(TimeProvider time)
             return [];
         var holding = _holding;
         var now = time.GetUtcNow();
-        if (!holding.IsFresh(now) || !holding.ByPlate.TryGetValue(plate.Key, out var entries))
+        if (!IsFresh(holding, now) || !holding.ByPlate.TryGetValue(plate.Key, out var entries))
             return [];
         List<Hit>? hits = null;
         foreach (var entry in entries)
@@ -78,6 +80,9 @@ public sealed class GateMatcher(TimeProvider time)
         }
         return hits ?? (IReadOnlyList<Hit>)[];
     }
+
+    private bool IsFresh(Holding holding, DateTimeOffset now) =>
+        _clock.IsTrusted && holding.Orders is { } orders && now - orders.IssuedAt <= MaxListAge && orders.IssuedAt - now <= TrustedTime.MostOff;
 
     private static ActivationSlice? Mandate(GateOrders orders, ListEntry entry, DateTimeOffset now)
     {
@@ -123,8 +128,6 @@ public sealed class GateMatcher(TimeProvider time)
         // Orders come every second and are nearly always the same: the table is built when the list has changed.
         internal Holding With(GateOrders orders) =>
             new(orders, Orders is not null && Orders.Entries.SequenceEqual(orders.Entries) ? ByPlate : TableOf(orders.Entries));
-
-        internal bool IsFresh(DateTimeOffset now) => Orders is not null && now - Orders.IssuedAt <= MaxListAge && Orders.IssuedAt - now <= MaxClockLead;
 
         private static FrozenDictionary<string, ListEntry[]> TableOf(IReadOnlyList<ListEntry> entries) =>
             entries.GroupBy(e => e.Plate.Key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);

@@ -73,6 +73,59 @@ public sealed class GateMatcherTests
         Assert.Empty(matcher.Match(A.Passage(), 0, A.Morning));
     }
 
+    [Theory]
+    [InlineData(-365 * 24)]
+    [InlineData(-1)]
+    [InlineData(1)]
+    [InlineData(23)]
+    public void After_a_start_with_a_wrong_clock_nothing_is_compared_until_the_time_is_right(int hoursOff)
+    {
+        var clock = new TwoClocks(A.Morning.AddHours(hoursOff));
+        var matcher = new GateMatcher(clock);
+        matcher.Accept(A.Orders());
+        Assert.False(matcher.TimeIsTrusted);
+        Assert.Empty(matcher.Match(A.Passage(), 0, A.Morning));
+        clock.Set(A.Morning);
+        // Right again, but nobody has said so since.
+        Assert.Empty(matcher.Match(A.Passage(), 0, A.Morning));
+        matcher.Accept(A.Orders());
+        Assert.Single(matcher.Match(A.Passage(), 0, A.Morning));
+    }
+
+    [Theory]
+    [InlineData(-20)]
+    [InlineData(20)]
+    public void A_clock_that_is_set_while_the_gate_is_cut_off_ends_the_comparing(int hours)
+    {
+        var clock = new TwoClocks(A.Morning);
+        var matcher = new GateMatcher(clock);
+        matcher.Accept(A.Orders());
+        clock.Advance(TimeSpan.FromHours(2));
+        Assert.Single(matcher.Match(A.Passage(), 0, A.Morning));
+        clock.Set(clock.GetUtcNow().AddHours(hours));
+        Assert.False(matcher.Comparing);
+        Assert.True(matcher.ListIsStale);
+        Assert.Empty(matcher.Match(A.Passage(), 0, A.Morning));
+        clock.Set(clock.GetUtcNow().AddHours(-hours));
+        Assert.Single(matcher.Match(A.Passage(), 0, A.Morning));
+    }
+
+    [Fact]
+    public void Yesterdays_list_cannot_be_kept_fresh_by_setting_the_clock_back_an_hour_each_hour()
+    {
+        var clock = new TwoClocks(A.Morning);
+        var matcher = new GateMatcher(clock);
+        matcher.Accept(A.Orders());
+        var compared = 0;
+        for (var hour = 0; hour < 48; hour++)
+        {
+            clock.Advance(TimeSpan.FromHours(1));
+            clock.Set(clock.GetUtcNow().AddHours(-1));
+            compared += matcher.Match(A.Passage(), 0, A.Morning).Count;
+        }
+        Assert.Equal(0, compared);
+    }
+
     [Fact]
     public void A_list_from_the_future_is_not_trusted()
     {
