@@ -58,6 +58,7 @@ public static class ConsoleModule
         endpoints.MapRoom();
         endpoints.MapAlerts();
         endpoints.MapGates();
+        endpoints.MapFalseHits();
         endpoints.MapWall();
         endpoints.MapGateComputers();
         endpoints.MapLists();

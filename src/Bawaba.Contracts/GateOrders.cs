@@ -30,6 +30,9 @@ public sealed record GateOrders
     /// <summary>Entries that were taken off before their own end. A gate remembers them: a center that has forgotten cannot bring one back.</summary>
     public IReadOnlyList<EntryId> Removed { get => field ?? []; init; }
 
+    /// <summary>Cameras that misread too often: what they read is compared with nothing. Not part of the version.</summary>
+    public IReadOnlyList<CameraId> StoppedCameras { get => field ?? []; init; }
+
     /// <summary>Who may sign in at the gate's own page. Not part of the version.</summary>
     // The generated JSON reader sets what is left out to its type's default, past any initialiser.
     public IReadOnlyList<GateOfficer> Officers { get => field ?? []; init; }

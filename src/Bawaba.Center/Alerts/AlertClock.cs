@@ -8,16 +8,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Center.Alerts;
 
-internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announcer, AuditLog audit, TimeProvider time, ILogger<AlertClock> logger)
+internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announcer, AuditLog audit, FalseHitDesk falseHits, TimeProvider time, ILogger<AlertClock> logger)
     : BackgroundService
 {
     private const int MostPerTick = 200;
+    private static readonly TimeSpan SharesEvery = TimeSpan.FromMinutes(1);
+    private DateTimeOffset _sharesAt = DateTimeOffset.MinValue;
     private bool _scrubDue;
 
     internal async Task TickAsync(CancellationToken cancellation)
     {
         await audit.DrainSpoolAsync(cancellation);
         await ExpireAsync(cancellation);
+        if (time.GetUtcNow() - _sharesAt >= SharesEvery)
+        {
+            await falseHits.StopAsync(cancellation);
+            _sharesAt = time.GetUtcNow();
+        }
         _scrubDue |= await EraseAsync(cancellation) > 0;
         if (_scrubDue)
             _scrubDue = !await store.ScrubAsync(cancellation);

@@ -17,6 +17,8 @@ internal static class AlertsModule
         services.AddSingleton<AlertIntake>();
         services.AddSingleton<GateLooks>();
         services.AddSingleton<AlertReading>();
+        services.AddSingleton(p => new FalseHitDesk(
+            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AlertClock>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<AlertClock>());
         services.AddSingleton(p => new AlertFeed(p.GetRequiredService<LiveFeed>()));

@@ -45,9 +45,10 @@ internal sealed class CenterLink(
     {
         var slice = orders.OrdersFor(gate);
         var since = time.GetUtcNow() - DecisionsKept;
-        var (people, alerts) = await store.ReadAsync(
-            connection => (OfficerSql.OfGate(connection, gate, MaxOfficers), AlertSql.OfGate(connection, gate, since, MaxDecisions)), cancellation);
-        return slice with { Officers = people, Decisions = [.. alerts.Select(DecisionOn)] };
+        var (people, alerts, stopped) = await store.ReadAsync(
+            connection => (OfficerSql.OfGate(connection, gate, MaxOfficers), AlertSql.OfGate(connection, gate, since, MaxDecisions), FalseHitSql.Stopped(connection, gate)),
+            cancellation);
+        return slice with { Officers = people, Decisions = [.. alerts.Select(DecisionOn)], StoppedCameras = stopped };
     }
 
     public async Task ReportAsync(GateReport report, CancellationToken cancellation)

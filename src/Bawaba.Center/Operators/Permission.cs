@@ -77,4 +77,7 @@ public enum Permission
 
     /// <summary>Urgent entries alone, with their plates.</summary>
     SeeUrgentEntries = 23,
+
+    /// <summary>Say that a camera which misread too often has been looked at.</summary>
+    ResumeCameras = 24,
 }

@@ -36,7 +36,7 @@ public static class RoleTable
         ],
         // Nothing until the approved search exists; a role without a task sees nothing.
         Role.Investigator => [],
-        Role.Technician => [Permission.SeeGates, Permission.SeeCounts, Permission.EnrolGates, Permission.WorkAtGates],
+        Role.Technician => [Permission.SeeGates, Permission.SeeCounts, Permission.EnrolGates, Permission.WorkAtGates, Permission.ResumeCameras],
         Role.Auditor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,

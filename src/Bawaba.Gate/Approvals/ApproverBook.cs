@@ -47,7 +47,7 @@ internal sealed partial class ApproverBook
     {
         // Orders come every second and are nearly always the same lists.
         if (_seen is { } seen && _believed is { } before && IsSame(seen, orders))
-            return before with { IssuedAt = orders.IssuedAt, Officers = orders.Officers, Decisions = orders.Decisions };
+            return before with { IssuedAt = orders.IssuedAt, Officers = orders.Officers, Decisions = orders.Decisions, StoppedCameras = orders.StoppedCameras };
         var faults = new List<string>();
         Pin(orders, faults);
         Remember(orders.Removed);

@@ -66,9 +66,9 @@ public sealed class GateMatcher(TimeProvider time)
     /// <summary>The hits of a passage: usually none, seldom one, more when two entries name one plate.</summary>
     public IReadOnlyList<Hit> Match(Passage passage, int revision, DateTimeOffset capturedAt)
     {
-        if (passage.Plate is not { } plate)
-            return [];
         var holding = _holding;
+        if (passage.Plate is not { } plate || holding.Orders?.StoppedCameras.Contains(passage.Camera) == true)
+            return [];
         var now = time.GetUtcNow();
         if (!IsFresh(holding, now) || !holding.ByPlate.TryGetValue(plate.Key, out var entries))
             return [];
