@@ -29,6 +29,7 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(WhyBody))]
 [JsonSerializable(typeof(LawStepBody))]
 [JsonSerializable(typeof(EntryDraft))]
+[JsonSerializable(typeof(ImportLine))]
 [JsonSerializable(typeof(OrderDraft))]
 [JsonSerializable(typeof(IReadOnlyList<DraftFault>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -90,7 +90,7 @@ internal sealed class FiledLaw(
         if (passkey is null)
             return;
         var now = time.GetUtcNow();
-        var known = EntrySql.All(connection).ToDictionary(e => e.Id);
+        var known = EntrySql.All(connection, now).ToDictionary(e => e.Id);
         var changed = filed.Select(e => e with { RequesterAccount = Requester, Salt = e.Id.Value })
             .Where(e => !known.TryGetValue(e.Id, out var before) || IsAnother(e, before, now))
             .ToArray();
@@ -112,7 +112,7 @@ internal sealed class FiledLaw(
             audit.Append(connection, new(AuditAct.EntryApproved, AuditActor.System, "watchlist.json", $"entries={changed.Length} sheet={sheet.Id}"));
         }
         var listed = filed.Select(f => f.Id).ToHashSet();
-        var gone = known.Values.Where(e => e.State is not EntryState.Removed && !listed.Contains(e.Id)).ToArray();
+        var gone = known.Values.Where(e => e.State is not (EntryState.Removed or EntryState.Expired) && !listed.Contains(e.Id)).ToArray();
         if (gone.Length == 0)
             return;
         EntrySql.Put(connection, [.. gone.Select(e => e with { State = EntryState.Removed, Version = e.Version + 1, StoppedAt = e.StoppedAt ?? now })], now);

@@ -28,10 +28,10 @@ internal sealed partial class EntryClock(CenterStore store, WatchlistBook book, 
                 connection =>
                 {
                     // Looked at again in the transaction: a draft may have been gone on with.
-                    var due = EntrySql.All(connection).Where(e => IsDue(e, now)).Take(MostAtOnce).ToArray();
+                    var due = EntrySql.All(connection, now).Where(e => IsDue(e, now)).Take(MostAtOnce).ToArray();
                     foreach (var entry in due)
                         audit.Append(connection, new(AuditAct.EntryErased, AuditActor.System, entry.Id.Value, $"state={entry.State}"));
-                    EntrySql.Put(connection, [.. due.Select(e => e with { Plate = null, Colour = null, Vehicle = null, ErasedAt = now, Version = e.Version + 1 })], now, keepLeaf: true);
+                    EntrySql.Put(connection, [.. due.Select(e => Erased(e, now))], now, keepLeaf: true);
                 },
                 cancellation);
             _scrubDue = true;
@@ -57,6 +57,17 @@ internal sealed partial class EntryClock(CenterStore store, WatchlistBook book, 
             }
         }
     }
+
+    private static WatchlistEntry Erased(WatchlistEntry entry, DateTimeOffset now) => entry with
+    {
+        Plate = null,
+        Colour = null,
+        Vehicle = null,
+        ErasedAt = now,
+        Version = entry.Version + 1,
+        State = entry.State is EntryState.Active or EntryState.Suspended ? EntryState.Expired : EntryState.Removed,
+        StoppedAt = entry.StoppedAt ?? now,
+    };
 
     private static bool IsDue(WatchlistEntry entry, DateTimeOffset now) => entry.Plate is not null && entry.State switch
     {

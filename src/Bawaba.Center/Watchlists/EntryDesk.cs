@@ -94,7 +94,7 @@ public sealed class EntryDesk
     /// <summary>Off the list for good. Needs <see cref="Permission.SuspendEntries"/>: taking off is easier than putting on.</summary>
     public Task<EntryResult> RemoveAsync(Actor actor, EntryId id, long version, CancellationToken cancellation) => MoveAsync(
         actor, id, version, _ => Permission.SuspendEntries, AuditAct.EntryRemoved,
-        e => e.State is EntryState.Removed ? null : e with { State = EntryState.Removed, StoppedAt = e.StoppedAt ?? _time.GetUtcNow() }, cancellation);
+        e => e.State is EntryState.Removed or EntryState.Expired ? null : e with { State = EntryState.Removed, StoppedAt = e.StoppedAt ?? _time.GetUtcNow() }, cancellation);
 
     /// <summary>Asks the person's passkey to approve entries that wait for it. Needs <see cref="Permission.ApproveEntries"/>, or <see cref="Permission.ApproveUrgentEntries"/> for urgent ones alone.</summary>
     public async Task<ApprovalResult> AskAsync(Actor actor, IReadOnlyList<EntryId> ids, CancellationToken cancellation)

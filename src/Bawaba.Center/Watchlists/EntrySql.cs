@@ -11,15 +11,22 @@ internal static class EntrySql
 {
     internal const string Part = "entries";
 
-    internal static List<WatchlistEntry> All(DbConnection connection) =>
-        connection.Rows("SELECT body FROM watch_entry ORDER BY changed_at", ToEntry);
+    /// <summary>How long what has ended is still read with the rest: late hits of gates that were cut off are judged by it.</summary>
+    private static readonly TimeSpan EndedShown = TimeSpan.FromDays(31);
+
+    /// <summary>Everything that stands, and what ended in the last month.</summary>
+    internal static List<WatchlistEntry> All(DbConnection connection, DateTimeOffset now) => connection.Rows(
+        "SELECT body FROM watch_entry WHERE state NOT IN ('Removed', 'Expired') OR changed_at > @since ORDER BY changed_at", ToEntry, ("@since", now - EndedShown));
 
     internal static WatchlistEntry? Find(DbConnection connection, EntryId id) =>
         connection.First("SELECT body FROM watch_entry WHERE id = @id", ToEntry, ("@id", id.Value));
 
     /// <summary>Entries that are active, or will be when somebody says so.</summary>
     internal static long CountOpen(DbConnection connection) =>
-        connection.First("SELECT count(*) FROM watch_entry WHERE state <> 'Removed'", r => r.GetInt64(0));
+        connection.First("SELECT count(*) FROM watch_entry WHERE state NOT IN ('Removed', 'Expired')", r => r.GetInt64(0));
+
+    internal static HashSet<EntryId> Ids(DbConnection connection) =>
+        [.. connection.Rows("SELECT id FROM watch_entry", r => EntryId.Parse(r.GetString(0)))];
 
     /// <summary>Writes them and says that the list changed.</summary>
     /// <param name="keepLeaf">The hash stays what it was: of an entry whose plate is gone it cannot be made any more.</param>

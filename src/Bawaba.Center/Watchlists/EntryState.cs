@@ -17,4 +17,7 @@ public enum EntryState
 
     /// <summary>Taken off; never comes back.</summary>
     Removed = 4,
+
+    /// <summary>Over since a day; its plate is erased.</summary>
+    Expired = 5,
 }

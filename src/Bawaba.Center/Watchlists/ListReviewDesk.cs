@@ -58,7 +58,7 @@ public sealed class ListReviewDesk
     private byte[] LeafOf(DbConnection connection)
     {
         var now = _time.GetUtcNow();
-        return Leaf.Of(SheetKind.List, EntrySql.All(connection).Where(e => e.IsActiveAt(now)).OrderBy(e => e.Id.Value, StringComparer.Ordinal)
+        return Leaf.Of(SheetKind.List, EntrySql.All(connection, now).Where(e => e.IsActiveAt(now)).OrderBy(e => e.Id.Value, StringComparer.Ordinal)
             .Select((e, i) => (i + 1, (string?)$"{e.Id} {Convert.ToBase64String(EntryLeaf.Of(e))}")));
     }
 

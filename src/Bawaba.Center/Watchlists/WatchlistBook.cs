@@ -8,7 +8,7 @@ using Bawaba.Proof.Approvals;
 
 namespace Bawaba.Center.Watchlists;
 
-internal sealed class WatchlistBook(CenterStore store) : ILawPart
+internal sealed class WatchlistBook(CenterStore store, TimeProvider time) : ILawPart
 {
     private volatile Holding _holding = new([], FrozenDictionary<EntryId, WatchlistEntry>.Empty, FrozenDictionary<string, ApprovalSheet>.Empty, null, 0);
 
@@ -30,7 +30,7 @@ internal sealed class WatchlistBook(CenterStore store) : ILawPart
     public async Task LoadAsync(CancellationToken cancellation)
     {
         var (entries, sheets, held) = await store.ReadAsync(
-            c => (EntrySql.All(c), ApprovalSql.Sheets(c, SheetKind.Entry), EntrySql.HeldSince(c)), cancellation);
+            c => (EntrySql.All(c, time.GetUtcNow()), ApprovalSql.Sheets(c, SheetKind.Entry), EntrySql.HeldSince(c)), cancellation);
         _holding = new(
             entries,
             entries.ToFrozenDictionary(e => e.Id),

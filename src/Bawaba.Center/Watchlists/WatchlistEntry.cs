@@ -81,6 +81,6 @@ public sealed record WatchlistEntry
 
     /// <summary>Approved, not stopped, not expired.</summary>
     public bool IsActiveAt(DateTimeOffset instant) =>
-        State is EntryState.Active or EntryState.Suspended or EntryState.Removed && Sheet is not null
+        State is not (EntryState.Draft or EntryState.Pending) && Sheet is not null
         && ApprovedAt <= instant && instant < ExpiresAt && !(StoppedAt <= instant);
 }

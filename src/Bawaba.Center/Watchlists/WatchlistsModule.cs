@@ -25,6 +25,9 @@ internal static class WatchlistsModule
         services.AddSingleton(p => new EntryDesk(
             p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
             p.GetRequiredService<SheetDesk>(), p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ImportDesk(
+            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
+            p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListReviewDesk(
             p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(),
             p.GetRequiredService<SheetDesk>(), p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));

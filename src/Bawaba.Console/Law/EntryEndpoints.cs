@@ -18,6 +18,13 @@ internal static class EntryEndpoints
     {
         endpoints.MapGet("/watchlist/new", (HttpContext context, ScreenFactory screens, GateRegistry gates, WatchlistDesk desk, string? entry) =>
             FormAsync(context, screens, gates, desk, entry)).AllowAnonymous();
+        endpoints.MapGet("/watchlist/import", (HttpContext context, ScreenFactory screens) =>
+        {
+            var screen = screens.Begin(context);
+            if (screen.Actor is null)
+                return Page.SignIn(screen);
+            return screen.Can(Permission.DraftEntries) ? Page.Show<ImportPage, ImportView>(screen, new()) : Page.Notice(screen, NoticeKind.NotAllowed);
+        }).AllowAnonymous();
         endpoints.MapGet("/urgent/new", (HttpContext context, ScreenFactory screens, GateRegistry gates) =>
         {
             var screen = screens.Begin(context);

@@ -127,7 +127,7 @@ public sealed class GateMatcher(TimeProvider time)
 
         // Orders come every second and are nearly always the same: the table is built when the list has changed.
         internal Holding With(GateOrders orders) =>
-            new(orders, Orders is not null && Orders.Entries.SequenceEqual(orders.Entries) ? ByPlate : TableOf(orders.Entries));
+            new(orders, Orders is not null && (ReferenceEquals(Orders.Entries, orders.Entries) || Orders.Entries.SequenceEqual(orders.Entries)) ? ByPlate : TableOf(orders.Entries));
 
         private static FrozenDictionary<string, ListEntry[]> TableOf(IReadOnlyList<ListEntry> entries) =>
             entries.GroupBy(e => e.Plate.Key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);

@@ -149,6 +149,14 @@ public sealed class GateMatcherTests
     public void The_same_plate_in_another_writing_is_a_hit(string plate) => Assert.Single(Match(A.Orders(), A.Passage(plate)));
 
     [Fact]
+    public void What_a_stopped_camera_reads_is_compared_with_nothing()
+    {
+        var orders = A.Orders();
+        Assert.Empty(Match(orders with { StoppedCameras = [A.Passage().Camera] }));
+        Assert.Single(Match(orders with { StoppedCameras = [CameraId.Parse("another")] }));
+    }
+
+    [Fact]
     public void A_passage_without_a_reading_is_never_compared() => Assert.Empty(Match(A.Orders(), A.Passage(null)));
 
     [Fact]
