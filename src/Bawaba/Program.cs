@@ -10,6 +10,7 @@ using Bawaba.Up;
 var root = new RootCommand("Bawaba: gates, plate-reading cameras and the operations room of a city")
 {
     UpVerb.Command(),
+    CodeVerb.Command(),
     CenterVerb.Command(),
     GateVerb.Command(),
     BackupVerb.Backup(),

@@ -26,11 +26,11 @@ internal sealed class BenchCenter : IAsyncDisposable
 
     internal string Folder { get; }
 
-    internal static async Task<BenchCenter> StartAsync(StoreAddress? store = null)
+    internal static async Task<BenchCenter> StartAsync(StoreAddress? store = null, IReadOnlyList<(EntryId Id, string Plate)>? entries = null)
     {
         var folder = Directory.CreateTempSubdirectory("bawaba-bench-").FullName;
         CityFile.Write(Path.Combine(folder, "city.json"), City());
-        OrderFiles.Write(folder, [Gate], [(Entry, Plate)], TimeProvider.System);
+        OrderFiles.Write(folder, [Gate], entries ?? [(Entry, Plate)], TimeProvider.System);
         var services = new ServiceCollection().AddCenter(new()
         {
             DataFolder = Path.Combine(folder, "center"),

@@ -18,6 +18,9 @@ public static class SecondFactor
     public static string UriOf(string userName, string secret) =>
         $"otpauth://totp/Bawaba:{Uri.EscapeDataString(userName)}?secret={secret}&issuer=Bawaba";
 
+    /// <summary>The six digits that count at the instant.</summary>
+    public static string CodeOf(string secret, DateTimeOffset at) => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(at.UtcDateTime);
+
     internal static string NewSecret() => Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(SecretBytes)).TrimEnd('=');
 
     /// <summary>The step the code is of, where it is a later one than was used last; null where it is wrong, used or of another time.</summary>

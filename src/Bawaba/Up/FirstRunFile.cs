@@ -1,4 +1,4 @@
-// Passwords of the demo city's accounts, written once into a file only its owner may read; nothing is printed.
+// Passwords and second factors of the demo city's accounts, written once into a file only its owner may read; nothing is printed.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bawaba.Center.Operators;
@@ -7,6 +7,11 @@ namespace Bawaba.Up;
 
 internal static class FirstRunFile
 {
+    internal const string Name = "first-run.json";
+
+    internal static FirstRun Read(string path) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(path), FirstRunJson.Default.FirstRun) ?? throw new JsonException("it is empty");
+
     internal static void Write(string path, IReadOnlyList<DemoAccount> accounts)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };

@@ -46,7 +46,7 @@ internal sealed record UpOptions
 
     internal const string FilesAreLawMark = "files-are-law";
 
-    public string FirstRunPath => Path.Combine(DataFolder, "first-run.json");
+    public string FirstRunPath => Path.Combine(DataFolder, FirstRunFile.Name);
 
     public string CertificatePath => Path.Combine(DataFolder, "tls", "certificate.pem");
 
