@@ -119,8 +119,9 @@ internal sealed class FiledLaw(
         audit.Append(connection, new(AuditAct.EntryRemoved, AuditActor.System, "watchlist.json", $"entries={gone.Length}"));
     }
 
+    // What was taken off never comes back, not from a file either: gates remember it.
     private static bool IsAnother(WatchlistEntry filed, WatchlistEntry before, DateTimeOffset now) =>
-        before.Plate is null ? now < filed.ExpiresAt : before.State is EntryState.Removed || !EntryLeaf.Of(filed).AsSpan().SequenceEqual(EntryLeaf.Of(before));
+        before.State is not EntryState.Removed && (before.Plate is null ? now < filed.ExpiresAt : !EntryLeaf.Of(filed).AsSpan().SequenceEqual(EntryLeaf.Of(before)));
 
     /// <summary>The passkey that approves for files; null where people have a ring of their own: then files are nobody's word.</summary>
     private SoftwarePasskey? Passkey(DbConnection connection)
