@@ -2,6 +2,7 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Cases;
 using Bawaba.Center.Enrolment;
 using Bawaba.Center.Filed;
 using Bawaba.Center.Gates;
@@ -50,6 +51,7 @@ public static class CenterModule
         services.AddLive(options.Nats);
         services.AddOperators();
         services.AddApprovals(options.Passkeys);
+        services.AddCases();
         services.AddSources();
         services.AddGates(options.CityPath);
         services.AddOfficers();

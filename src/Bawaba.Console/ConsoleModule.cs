@@ -2,6 +2,7 @@
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
 using Bawaba.Pages.Assets;
+using Bawaba.Console.Cases;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
 using Bawaba.Pages.Language;
@@ -58,6 +59,7 @@ public static class ConsoleModule
         endpoints.MapRoom();
         endpoints.MapAlerts();
         endpoints.MapGates();
+        endpoints.MapCases();
         endpoints.MapFalseHits();
         endpoints.MapWall();
         endpoints.MapGateComputers();

@@ -77,6 +77,10 @@ internal enum AuditAct
     AlertExpired,
     AlertErased,
 
+    CasesSeen,
+    CaseOpened,
+    CaseClosed,
+
     // A camera misread too often: nothing it reads is compared until a technician has looked.
     CameraStopped,
     CameraResumed,

@@ -80,4 +80,10 @@ public enum Permission
 
     /// <summary>Say that a camera which misread too often has been looked at.</summary>
     ResumeCameras = 24,
+
+    /// <summary>The case register.</summary>
+    SeeCases = 25,
+
+    /// <summary>Open and close cases.</summary>
+    OpenCases = 26,
 }

@@ -20,27 +20,29 @@ public static class RoleTable
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.DraftUrgentEntries,
+            Permission.SeeCases,
         ],
         Role.Supervisor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.ApproveUrgentEntries,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
+            Permission.SeeCases, Permission.OpenCases,
         ],
         Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders],
-        Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries],
+        Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>
         [
             Permission.SeeWatchlist, Permission.SeeMandates, Permission.ApproveEntries, Permission.ApproveOrders, Permission.SuspendEntries,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
         ],
-        // Nothing until the approved search exists; a role without a task sees nothing.
-        Role.Investigator => [],
+        // No search until it takes a second person's approval.
+        Role.Investigator => [Permission.SeeCases, Permission.OpenCases],
         Role.Technician => [Permission.SeeGates, Permission.SeeCounts, Permission.EnrolGates, Permission.WorkAtGates, Permission.ResumeCameras],
         Role.Auditor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
-            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries,
+            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
         ],
         Role.MediaOfficer => [Permission.SeeCounts],

@@ -5,6 +5,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Cases;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
@@ -58,6 +59,10 @@ public sealed class EntryDesk
                     return version == 0 ? new EntryResult.Faulty([new("id", "used")]) : new EntryResult.Stale();
                 if (OperatorSql.Account(connection, actor.Account) is not { Chain.Length: > 0 } account)
                     return new EntryResult.Faulty([new("requesterChain", "missing")]);
+                if (entry.CaseNumber is { } number && !CaseSql.IsOpen(connection, number))
+                    return new EntryResult.Faulty([new("caseNumber", "unknown")]);
+                if (entry.CaseNumber is { } to)
+                    CaseSql.Link(connection, to, $"entry/{entry.Id}", actor.Account, _time.GetUtcNow());
                 return Keep(connection, actor, AuditAct.EntryDrafted, entry with
                 {
                     Requester = account.DisplayName,

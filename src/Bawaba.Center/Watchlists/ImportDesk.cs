@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Cases;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
@@ -103,6 +104,7 @@ public sealed class ImportDesk
             faults.Add(new(0, "row", "too-long"));
         var known = EntrySql.Ids(connection);
         faults.AddRange(entries.Select((e, i) => (e, i)).Where(p => known.Contains(p.e.Id)).Select(p => new ImportFault(p.i + 1, "id", "used")));
+        faults.AddRange(entries.Select((e, i) => (e, i)).Where(p => p.e.CaseNumber is { } number && !CaseSql.IsOpen(connection, number)).Select(p => new ImportFault(p.i + 1, "caseNumber", "unknown")));
         var kept = faults.Count == 0 ? entries.Count : 0;
         _audit.Append(connection, new(
             AuditAct.EntriesImported, actor.ForAudit(), LoadReport.Watchlist,

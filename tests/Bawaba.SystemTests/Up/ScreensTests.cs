@@ -8,7 +8,7 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
 {
     [Theory]
     [InlineData("operator", "/", "/wall", "/gates/north", "/mandates", "/urgent", "/urgent/new", "/false-hits")]
-    [InlineData("registrar", "/watchlist", "/watchlist/new", "/watchlist/import")]
+    [InlineData("registrar", "/watchlist", "/watchlist/new", "/watchlist/import", "/cases")]
     [InlineData("approver", "/inbox", "/approvers")]
     [InlineData("commander", "/mandates/new")]
     [InlineData("administrator", "/accounts", "/approvers")]

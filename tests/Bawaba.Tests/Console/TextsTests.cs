@@ -36,6 +36,7 @@ public sealed partial class TextsTests
         typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault), typeof(ComputerStanding), typeof(ComputerFault),
         typeof(PostingFault), typeof(GateSignInFault), typeof(RoadState), typeof(HitStanding), typeof(SetUpFault),
         typeof(Bawaba.Center.Watchlists.EntryState), typeof(Bawaba.Center.Mandates.OrderState),
+        typeof(Bawaba.Center.Cases.CaseKind), typeof(Bawaba.Center.Cases.CaseState),
     ];
 
     [Fact]

@@ -1,0 +1,58 @@
+// Statements on the case register.
+using System.Data.Common;
+using System.Globalization;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
+
+namespace Bawaba.Center.Cases;
+
+internal static class CaseSql
+{
+    private const string Columns = "number, kind, state, opened_name, opened_at, closed_at, outside_number";
+    private const int MostShown = 500;
+
+    internal static List<CaseFile> Newest(DbConnection connection) =>
+        connection.Rows($"SELECT {Columns} FROM case_file ORDER BY opened_at DESC LIMIT @most", ToCase, ("@most", MostShown));
+
+    internal static CaseFile? Find(DbConnection connection, string number) =>
+        connection.First($"SELECT {Columns} FROM case_file WHERE number = @number", ToCase, ("@number", number)) is { } found
+            ? found with { Links = connection.Rows("SELECT subject FROM case_link WHERE number = @number ORDER BY linked_at", r => r.GetString(0), ("@number", number)) }
+            : null;
+
+    internal static bool IsOpen(DbConnection connection, string number) =>
+        connection.First("SELECT 1 FROM case_file WHERE number = @number AND state = 'Open'", _ => true, ("@number", number));
+
+    /// <summary>The next number of the year; the writer has the room to itself.</summary>
+    internal static string NextNumber(DbConnection connection, DateTimeOffset at)
+    {
+        var year = at.Year.ToString("0000", CultureInfo.InvariantCulture);
+        var last = connection.First("SELECT max(number) FROM case_file WHERE number LIKE @year", r => r.TextOrNull(0), ("@year", year + "-%"));
+        var serial = last is null ? 1 : int.Parse(last.AsSpan(year.Length + 1), CultureInfo.InvariantCulture) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{year}-{serial:000000}");
+    }
+
+    internal static void Insert(DbConnection connection, CaseFile file, AccountId by) => connection.Run("""
+        INSERT INTO case_file (number, kind, state, opened_by, opened_name, opened_at, outside_number) VALUES (@number, @kind, @state, @by, @name, @at, @outside)
+        """,
+        ("@number", file.Number), ("@kind", file.Kind), ("@state", file.State), ("@by", by.ToString()), ("@name", file.OpenedBy),
+        ("@at", file.OpenedAt), ("@outside", file.OutsideNumber));
+
+    internal static int Close(DbConnection connection, string number, DateTimeOffset at) => connection.Run(
+        "UPDATE case_file SET state = 'Closed', closed_at = @at WHERE number = @number AND state = 'Open'", ("@at", at), ("@number", number));
+
+    internal static void Link(DbConnection connection, string number, string subject, AccountId by, DateTimeOffset at) => connection.Run("""
+        INSERT INTO case_link (number, subject, linked_by, linked_at) VALUES (@number, @subject, @by, @at) ON CONFLICT (number, subject) DO NOTHING
+        """,
+        ("@number", number), ("@subject", subject), ("@by", by.ToString()), ("@at", at));
+
+    private static CaseFile ToCase(DbDataReader r) => new()
+    {
+        Number = r.GetString(0),
+        Kind = Enum.Parse<CaseKind>(r.GetString(1)),
+        State = Enum.Parse<CaseState>(r.GetString(2)),
+        OpenedBy = r.GetString(3),
+        OpenedAt = r.Instant(4),
+        ClosedAt = r.InstantOrNull(5),
+        OutsideNumber = r.TextOrNull(6),
+    };
+}
