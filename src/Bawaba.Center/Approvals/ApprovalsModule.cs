@@ -17,6 +17,7 @@ internal static class ApprovalsModule
         services.AddSingleton<RingBook>();
         services.AddSingleton<ILawPart>(p => p.GetRequiredService<RingBook>());
         services.AddSingleton<LawWatch>();
+        services.AddSingleton<LawSteps>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<LawWatch>());
         services.AddSingleton(p => new SheetDesk(p.GetRequiredService<AuditLog>(), p.GetRequiredService<RingBook>(), party, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new PasskeyDesk(

@@ -5,7 +5,6 @@ using System.Data.Common;
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
-using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Bawaba.Contracts;
@@ -16,22 +15,20 @@ namespace Bawaba.Center.Mandates;
 /// <summary>The verbs on activation orders.</summary>
 public sealed class MandateDesk
 {
-    private readonly LiveAnnouncer _announcer;
+    private readonly LawSteps _steps;
     private readonly AuditLog _audit;
     private readonly SessionGuard _guard;
     private readonly GateRegistry _registry;
     private readonly SheetDesk _sheets;
-    private readonly LawWatch _watch;
     private readonly TimeProvider _time;
 
-    internal MandateDesk(LiveAnnouncer announcer, AuditLog audit, SessionGuard guard, GateRegistry registry, SheetDesk sheets, LawWatch watch, TimeProvider time)
+    internal MandateDesk(LawSteps steps, AuditLog audit, SessionGuard guard, GateRegistry registry, SheetDesk sheets, TimeProvider time)
     {
-        _announcer = announcer;
+        _steps = steps;
         _audit = audit;
         _guard = guard;
         _registry = registry;
         _sheets = sheets;
-        _watch = watch;
         _time = time;
     }
 
@@ -153,36 +150,11 @@ public sealed class MandateDesk
         return new(order);
     }
 
-    private async Task<OrderResult> StepAsync(Func<DbConnection, OrderResult> work, CancellationToken cancellation)
-    {
-        try
-        {
-            var result = await _announcer.WriteAsync(connection => Announced(work(connection), r => r is OrderResult.Done), cancellation);
-            await _watch.LookAsync(cancellation);
-            return result;
-        }
-        catch (DbException)
-        {
-            return new OrderResult.AuditUnavailable();
-        }
-    }
+    private Task<OrderResult> StepAsync(Func<DbConnection, OrderResult> work, CancellationToken cancellation) =>
+        _steps.TakeAsync(work, r => r is OrderResult.Done, LoadReport.Mandates, new OrderResult.AuditUnavailable(), cancellation);
 
-    private async Task<ApprovalResult> ApproveStepAsync(Actor actor, Func<DbConnection, ApprovalResult> work, CancellationToken cancellation)
-    {
-        if (!await _guard.AllowsAsync(actor, Permission.ApproveOrders, cancellation))
-            return new ApprovalResult.NotAllowed();
-        try
-        {
-            var result = await _announcer.WriteAsync(connection => Announced(work(connection), r => r is ApprovalResult.Approved), cancellation);
-            await _watch.LookAsync(cancellation);
-            return result;
-        }
-        catch (DbException)
-        {
-            return new ApprovalResult.AuditUnavailable();
-        }
-    }
-
-    private static (T Result, IReadOnlyCollection<LiveHint> Hints) Announced<T>(T result, Func<T, bool> isNews) =>
-        (result, isNews(result) ? [new(LiveKind.List, LoadReport.Mandates)] : []);
+    private async Task<ApprovalResult> ApproveStepAsync(Actor actor, Func<DbConnection, ApprovalResult> work, CancellationToken cancellation) =>
+        await _guard.AllowsAsync(actor, Permission.ApproveOrders, cancellation)
+            ? await _steps.ApproveAsync(work, LoadReport.Mandates, cancellation)
+            : new ApprovalResult.NotAllowed();
 }

@@ -1,7 +1,6 @@
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
-using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Microsoft.AspNetCore.Routing;
@@ -17,8 +16,8 @@ internal static class MandatesModule
         services.AddSingleton<MandateBook>();
         services.AddSingleton<ILawPart>(p => p.GetRequiredService<MandateBook>());
         services.AddSingleton(p => new MandateDesk(
-            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
-            p.GetRequiredService<SheetDesk>(), p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<LawSteps>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
+            p.GetRequiredService<SheetDesk>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ActivationDesk(
             p.GetRequiredService<MandateBook>(), p.GetRequiredService<SourceBoard>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
     }

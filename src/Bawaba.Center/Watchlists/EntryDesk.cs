@@ -7,7 +7,6 @@ using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Cases;
 using Bawaba.Center.Gates;
-using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Bawaba.Contracts;
@@ -19,22 +18,20 @@ namespace Bawaba.Center.Watchlists;
 public sealed class EntryDesk
 {
     private const int SaltBytes = 16;
-    private readonly LiveAnnouncer _announcer;
+    private readonly LawSteps _steps;
     private readonly AuditLog _audit;
     private readonly SessionGuard _guard;
     private readonly GateRegistry _registry;
     private readonly SheetDesk _sheets;
-    private readonly LawWatch _watch;
     private readonly TimeProvider _time;
 
-    internal EntryDesk(LiveAnnouncer announcer, AuditLog audit, SessionGuard guard, GateRegistry registry, SheetDesk sheets, LawWatch watch, TimeProvider time)
+    internal EntryDesk(LawSteps steps, AuditLog audit, SessionGuard guard, GateRegistry registry, SheetDesk sheets, TimeProvider time)
     {
-        _announcer = announcer;
+        _steps = steps;
         _audit = audit;
         _guard = guard;
         _registry = registry;
         _sheets = sheets;
-        _watch = watch;
         _time = time;
     }
 
@@ -106,7 +103,7 @@ public sealed class EntryDesk
     {
         if (!await MayApproveAsync(actor, cancellation))
             return new ApprovalResult.NotAllowed();
-        return await ApproveStepAsync(
+        return await _steps.ApproveAsync(
             connection =>
             {
                 var entries = ids.Distinct().Select(id => EntrySql.Find(connection, id)).OfType<WatchlistEntry>().ToArray();
@@ -116,6 +113,7 @@ public sealed class EntryDesk
                     ? _sheets.Refuse(connection, actor, SheetKind.Entry, why)
                     : _sheets.Ask(connection, actor, SheetKind.Entry, [.. entries.Select(EntryLeaf.Of)], string.Join(' ', entries.Select(e => e.Id.Value)));
             },
+            LoadReport.Watchlist,
             cancellation);
     }
 
@@ -124,28 +122,28 @@ public sealed class EntryDesk
     {
         if (!await MayApproveAsync(actor, cancellation))
             return new ApprovalResult.NotAllowed();
-        return await ApproveStepAsync(connection => Approve(connection, actor, answer), cancellation);
+        return await _steps.ApproveAsync(connection => Approve(connection, actor, answer), LoadReport.Watchlist, cancellation);
     }
 
     /// <summary>
     /// What a gate knows and this store may have forgotten: these entries were taken off. They are suspended, not removed: one gate's
     /// word is enough to stop comparing, and not enough to end what people approved.
     /// </summary>
-    internal async Task LearnRemovedAsync(GateId gate, IReadOnlyList<EntryId> removed, CancellationToken cancellation)
-    {
-        await _announcer.WriteAsync(
-            connection =>
-            {
-                var now = _time.GetUtcNow();
-                var standing = removed.Select(id => EntrySql.Find(connection, id)).OfType<WatchlistEntry>().Where(e => e.State is EntryState.Active).ToArray();
-                foreach (var entry in standing)
-                    _audit.Append(connection, new(AuditAct.EntryRemovalLearned, AuditActor.System, entry.Id.Value, $"gate={gate}"));
-                EntrySql.Put(connection, [.. standing.Select(e => e with { State = EntryState.Suspended, Version = e.Version + 1, StoppedAt = now })], now, keepLeaf: true);
-                return (standing.Length, Hints(standing.Length));
-            },
-            cancellation);
-        await _watch.LookAsync(cancellation);
-    }
+    internal Task LearnRemovedAsync(GateId gate, IReadOnlyList<EntryId> removed, CancellationToken cancellation) => _steps.TakeAsync(
+        connection =>
+        {
+            var now = _time.GetUtcNow();
+            var standing = removed.Select(id => EntrySql.Find(connection, id)).OfType<WatchlistEntry>().Where(e => e.State is EntryState.Active).ToArray();
+            foreach (var entry in standing)
+                _audit.Append(connection, new(AuditAct.EntryRemovalLearned, AuditActor.System, entry.Id.Value, $"gate={gate}"));
+            EntrySql.Put(connection, [.. standing.Select(e => e with { State = EntryState.Suspended, Version = e.Version + 1, StoppedAt = now })], now, keepLeaf: true);
+            return standing.Length;
+        },
+        suspended => suspended > 0,
+        LoadReport.Watchlist,
+        // The gate says it again with its next report.
+        unavailable: 0,
+        cancellation);
 
     private ApprovalResult Approve(DbConnection connection, Actor actor, ApprovalAnswer answer)
     {
@@ -218,7 +216,7 @@ public sealed class EntryDesk
     private async Task<EntryResult> MoveAsync(
         Actor actor, EntryId id, long version, Func<WatchlistEntry, Permission> needed, AuditAct act, Func<WatchlistEntry, WatchlistEntry?> move, CancellationToken cancellation)
     {
-        if (await _announcer.ReadAsync(c => EntrySql.Find(c, id), cancellation) is not { } found)
+        if (await _steps.ReadAsync(c => EntrySql.Find(c, id), cancellation) is not { } found)
             // Somebody without permission does not learn which entries exist.
             return await _guard.AllowsAsync(actor, Permission.SuspendEntries, cancellation) ? new EntryResult.NotFound() : new EntryResult.NotAllowed();
         if (!await _guard.AllowsAsync(actor, needed(found), cancellation))
@@ -237,35 +235,6 @@ public sealed class EntryDesk
         return new(entry);
     }
 
-    private async Task<EntryResult> StepAsync(Func<DbConnection, EntryResult> work, CancellationToken cancellation)
-    {
-        try
-        {
-            var result = await _announcer.WriteAsync(connection => Announced(work(connection), r => r is EntryResult.Done), cancellation);
-            await _watch.LookAsync(cancellation);
-            return result;
-        }
-        catch (DbException)
-        {
-            return new EntryResult.AuditUnavailable();
-        }
-    }
-
-    private async Task<ApprovalResult> ApproveStepAsync(Func<DbConnection, ApprovalResult> work, CancellationToken cancellation)
-    {
-        try
-        {
-            var result = await _announcer.WriteAsync(connection => Announced(work(connection), r => r is ApprovalResult.Approved), cancellation);
-            await _watch.LookAsync(cancellation);
-            return result;
-        }
-        catch (DbException)
-        {
-            return new ApprovalResult.AuditUnavailable();
-        }
-    }
-
-    private static (T Result, IReadOnlyCollection<LiveHint> Hints) Announced<T>(T result, Func<T, bool> isNews) => (result, Hints(isNews(result) ? 1 : 0));
-
-    private static LiveHint[] Hints(int changed) => changed > 0 ? [new(LiveKind.List, LoadReport.Watchlist)] : [];
+    private Task<EntryResult> StepAsync(Func<DbConnection, EntryResult> work, CancellationToken cancellation) =>
+        _steps.TakeAsync(work, r => r is EntryResult.Done, LoadReport.Watchlist, new EntryResult.AuditUnavailable(), cancellation);
 }

@@ -3,7 +3,6 @@
 using System.Data.Common;
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
-using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Bawaba.Proof.Approvals;
@@ -13,20 +12,18 @@ namespace Bawaba.Center.Watchlists;
 /// <summary>Looking through a list that came out of a backup.</summary>
 public sealed class ListReviewDesk
 {
-    private readonly LiveAnnouncer _announcer;
+    private readonly LawSteps _steps;
     private readonly AuditLog _audit;
     private readonly SessionGuard _guard;
     private readonly SheetDesk _sheets;
-    private readonly LawWatch _watch;
     private readonly TimeProvider _time;
 
-    internal ListReviewDesk(LiveAnnouncer announcer, AuditLog audit, SessionGuard guard, SheetDesk sheets, LawWatch watch, TimeProvider time)
+    internal ListReviewDesk(LawSteps steps, AuditLog audit, SessionGuard guard, SheetDesk sheets, TimeProvider time)
     {
-        _announcer = announcer;
+        _steps = steps;
         _audit = audit;
         _guard = guard;
         _sheets = sheets;
-        _watch = watch;
         _time = time;
     }
 
@@ -62,25 +59,8 @@ public sealed class ListReviewDesk
             .Select((e, i) => (i + 1, (string?)$"{e.Id} {Convert.ToBase64String(EntryLeaf.Of(e))}")));
     }
 
-    private async Task<ApprovalResult> StepAsync(Actor actor, Func<DbConnection, ApprovalResult> work, CancellationToken cancellation)
-    {
-        if (!await _guard.AllowsAsync(actor, Permission.ApproveEntries, cancellation))
-            return new ApprovalResult.NotAllowed();
-        try
-        {
-            var result = await _announcer.WriteAsync(
-                connection =>
-                {
-                    var done = work(connection);
-                    return (done, (IReadOnlyCollection<LiveHint>)(done is ApprovalResult.Approved ? [new(LiveKind.List, LoadReport.Watchlist)] : []));
-                },
-                cancellation);
-            await _watch.LookAsync(cancellation);
-            return result;
-        }
-        catch (DbException)
-        {
-            return new ApprovalResult.AuditUnavailable();
-        }
-    }
+    private async Task<ApprovalResult> StepAsync(Actor actor, Func<DbConnection, ApprovalResult> work, CancellationToken cancellation) =>
+        await _guard.AllowsAsync(actor, Permission.ApproveEntries, cancellation)
+            ? await _steps.ApproveAsync(work, LoadReport.Watchlist, cancellation)
+            : new ApprovalResult.NotAllowed();
 }

@@ -23,14 +23,14 @@ internal static class WatchlistsModule
         services.AddSingleton(p => new WatchlistDesk(
             p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<SourceBoard>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
         services.AddSingleton(p => new EntryDesk(
-            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
-            p.GetRequiredService<SheetDesk>(), p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<LawSteps>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
+            p.GetRequiredService<SheetDesk>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ImportDesk(
             p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
             p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ListReviewDesk(
-            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(),
-            p.GetRequiredService<SheetDesk>(), p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<LawSteps>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(),
+            p.GetRequiredService<SheetDesk>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new OrdersDesk(
             p.GetRequiredService<GateRegistry>(), p.GetRequiredService<RingBook>(), p.GetRequiredService<MandateBook>(), p.GetRequiredService<WatchlistBook>(),
             p.GetRequiredService<TimeProvider>()));
