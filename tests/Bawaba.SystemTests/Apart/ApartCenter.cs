@@ -53,6 +53,8 @@ internal sealed partial class ApartCenter : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(center.Data, "city.json"), City.Replace(NoCamera, camera, StringComparison.Ordinal));
         arrange?.Invoke(center);
         await center.RunAsync();
+        foreach (var (name, secret) in beside?.Secrets ?? [])
+            center.Secrets[name] = secret;
         if (beside is null)
             await center.MakeAccountsAsync();
         else
