@@ -196,7 +196,8 @@ public sealed class EntryDesk
             if (!RoleTable.Allows(actor.Role, category.Urgent ? Permission.ApproveUrgentEntries : Permission.ApproveEntries)
                 && !RoleTable.Allows(actor.Role, Permission.ApproveEntries))
                 return "not-for-this-role";
-            if (!category.Urgent && string.Equals(account?.Chain, entry.RequesterChain, StringComparison.OrdinalIgnoreCase))
+            // An urgent entry is the room's own matter where its supervisor approves; an approver is of another chain always.
+            if (!(category.Urgent && actor.Role is Role.Supervisor) && string.Equals(account?.Chain, entry.RequesterChain, StringComparison.OrdinalIgnoreCase))
                 return "one-chain";
             if (entry.ExpiresAt <= now || entry.ExpiresAt - now > category.LongestDuration)
                 return "expiry-unfit";

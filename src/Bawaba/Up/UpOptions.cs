@@ -1,6 +1,7 @@
 // What the verbs up and center were asked for, and everything that speaks against it: all faults are found before anything is
 // made. Filled by UpVerb and CenterVerb, read by UpRun.
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
 using Bawaba.Proof.Passkeys;
@@ -104,8 +105,25 @@ internal sealed record UpOptions
     internal RelyingParty? Passkeys()
     {
         var uri = new Uri(Url);
-        var host = !IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) ? uri.Host : IPAddress.IsLoopback(address) ? "localhost" : null;
+        var host = !IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) ? uri.Host : IPAddress.IsLoopback(address) ? "localhost" : NameOnCertificate();
         return host is null ? null : new() { Id = host, Origins = uri.Port == 0 ? [] : [new UriBuilder(uri) { Host = host }.Uri.GetLeftPart(UriPartial.Authority)] };
+    }
+
+    // Served on every address of the machine: people open it under the name its certificate is for.
+    private string? NameOnCertificate()
+    {
+        if (!IsHttps)
+            return null;
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(CertificatePath);
+            var name = certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false);
+            return name.Length == 0 || name.StartsWith('*') || IPAddress.TryParse(name, out _) ? null : name;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
     }
 
     internal bool IsHttps => Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
