@@ -30,6 +30,7 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(LawStepBody))]
 [JsonSerializable(typeof(EntryDraft))]
 [JsonSerializable(typeof(ImportLine))]
+[JsonSerializable(typeof(DocumentBody))]
 [JsonSerializable(typeof(OrderDraft))]
 [JsonSerializable(typeof(IReadOnlyList<DraftFault>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -47,6 +47,8 @@ internal enum AuditAct
     EntryRemoved,
     EntryErased,
     EntriesImported,
+    DocumentStored,
+    DocumentSeen,
 
     // A gate knew of a removal that this store had forgotten: it came out of a backup. The entry is suspended.
     EntryRemovalLearned,

@@ -10,7 +10,7 @@ namespace Bawaba.Center.Watchlists;
 
 internal sealed class WatchlistBook(CenterStore store, TimeProvider time) : ILawPart
 {
-    private volatile Holding _holding = new([], FrozenDictionary<EntryId, WatchlistEntry>.Empty, FrozenDictionary<string, ApprovalSheet>.Empty, null, 0);
+    private volatile Holding _holding = new([], FrozenDictionary<EntryId, WatchlistEntry>.Empty, FrozenDictionary<string, ApprovalSheet>.Empty, new HashSet<string>(StringComparer.Ordinal), null, 0);
 
     public string Part => EntrySql.Part;
 
@@ -19,6 +19,9 @@ internal sealed class WatchlistBook(CenterStore store, TimeProvider time) : ILaw
 
     /// <summary>Since when nothing is compared because the store came out of a backup; null: it is compared.</summary>
     internal DateTimeOffset? HeldSince => _holding.HeldSince;
+
+    /// <summary>Hashes of the documents that are stored.</summary>
+    internal IReadOnlySet<string> Documents => _holding.Documents;
 
     /// <summary>Grows with each reading.</summary>
     internal long Version => _holding.Version;
@@ -29,17 +32,18 @@ internal sealed class WatchlistBook(CenterStore store, TimeProvider time) : ILaw
 
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        var (entries, sheets, held) = await store.ReadAsync(
-            c => (EntrySql.All(c, time.GetUtcNow()), ApprovalSql.Sheets(c, SheetKind.Entry), EntrySql.HeldSince(c)), cancellation);
+        var (entries, sheets, documents, held) = await store.ReadAsync(
+            c => (EntrySql.All(c, time.GetUtcNow()), ApprovalSql.Sheets(c, SheetKind.Entry), DocumentSql.Hashes(c), EntrySql.HeldSince(c)), cancellation);
         _holding = new(
             entries,
             entries.ToFrozenDictionary(e => e.Id),
             sheets.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal),
+            documents,
             held,
             _holding.Version + 1);
     }
 
     private sealed record Holding(
         IReadOnlyList<WatchlistEntry> Entries, FrozenDictionary<EntryId, WatchlistEntry> ById, FrozenDictionary<string, ApprovalSheet> Sheets,
-        DateTimeOffset? HeldSince, long Version);
+        IReadOnlySet<string> Documents, DateTimeOffset? HeldSince, long Version);
 }

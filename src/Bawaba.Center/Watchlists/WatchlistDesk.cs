@@ -34,7 +34,7 @@ public sealed class WatchlistDesk
     {
         if (!await _guard.AllowsAsync(actor, needed, cancellation))
             return new Reading<WatchlistView>.NotAllowed();
-        var view = new WatchlistView([.. _book.Entries.Where(shown)], _book.HeldSince, _sources.Find(LoadReport.Watchlist));
+        var view = new WatchlistView([.. _book.Entries.Where(shown)], _book.HeldSince, _sources.Find(LoadReport.Watchlist)) { Documents = _book.Documents };
         return await _audit.TryWriteAsync(new(AuditAct.WatchlistSeen, actor.ForAudit(), subject, $"entries={view.Entries.Count}"), cancellation)
             ? new Reading<WatchlistView>.Granted(view)
             : new Reading<WatchlistView>.AuditUnavailable();

@@ -23,6 +23,7 @@ internal static class WatchlistEndpoints
             Of(await desk.DraftAsync(context.Actor(), draft, version ?? 0, cancellation)));
         list.MapPost("/{id}/{step}", StepAsync);
         ImportEndpoints.Map(list);
+        DocumentEndpoints.Map(list);
         list.MapPost("/ask", AskAsync);
         list.MapPost("/approve", async (ApprovalAnswer answer, EntryDesk desk, HttpContext context, CancellationToken cancellation) =>
             ApprovalEndpoints.Of(await desk.ApproveAsync(context.Actor(), answer, cancellation)));

@@ -5,6 +5,7 @@ using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
+using Bawaba.Center.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +26,8 @@ internal static class WatchlistsModule
         services.AddSingleton(p => new EntryDesk(
             p.GetRequiredService<LawSteps>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
             p.GetRequiredService<SheetDesk>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new DocumentDesk(
+            p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ImportDesk(
             p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
             p.GetRequiredService<LawWatch>(), p.GetRequiredService<TimeProvider>()));

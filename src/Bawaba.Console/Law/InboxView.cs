@@ -13,6 +13,9 @@ public sealed record InboxView
 
     public required IReadOnlyDictionary<GateId, string> Gates { get; init; }
 
+    /// <summary>Hashes of the documents that are stored.</summary>
+    public IReadOnlySet<string> Documents { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Since when nothing is compared because the store came out of a backup, and how many entries are to be looked through.</summary>
     public DateTimeOffset? HeldSince { get; init; }
 

@@ -115,6 +115,7 @@ internal static class OrderEndpoints
                 Entries = [.. list.Entries.Where(e => e.State is EntryState.Pending)],
                 Orders = [.. (book?.Orders ?? []).Where(o => o.State is OrderState.Pending)],
                 Gates = gates.NamesOf(screen),
+                Documents = list.Documents,
                 HeldSince = list.HeldSince,
                 Active = list.Entries.Count(e => e.IsActiveAt(screen.Now)),
             }));
