@@ -42,6 +42,7 @@ public sealed class LawTests(Browser browser) : IClassFixture<Browser>
         var order = await DraftOrderAsync(center);
         await approver.GotoAsync("/inbox");
         await ShotAsync(approver, "inbox");
+        await approver.GetByTestId("document").WaitForAsync();
         await approver.Locator("input[name=entry]").CheckAsync();
         await approver.GetByTestId("approve-entries").ClickAsync();
         await Assertions.Expect(approver.Locator("input[name=entry]")).ToHaveCountAsync(0);
@@ -76,7 +77,8 @@ public sealed class LawTests(Browser browser) : IClassFixture<Browser>
         await page.GetByTestId("purpose").FillAsync("مركبة مُبلّغ عن سرقتها");
         // A day that is past is said, and what was typed stays.
         await page.GetByTestId("expiresAt").FillAsync(Day(-2) + "T12:00");
-        await page.GetByTestId("sourceDocumentSha256").FillAsync(new string('a', 64));
+        await page.GetByTestId("document-file").SetInputFilesAsync(new FilePayload { Name = "report.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n"u8.ToArray() });
+        await Assertions.Expect(page.GetByTestId("sourceDocumentSha256")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^[0-9a-f]{64}$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.GetByTestId("save-draft").ClickAsync();
         await page.Locator("[data-field=expiresAt][data-word=past]").WaitForAsync();
         await ShotAsync(page, "entry-form");
