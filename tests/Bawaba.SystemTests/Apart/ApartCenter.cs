@@ -52,14 +52,20 @@ internal sealed partial class ApartCenter : IAsyncDisposable
         Directory.CreateDirectory(center.Data);
         await File.WriteAllTextAsync(Path.Combine(center.Data, "city.json"), City.Replace(NoCamera, camera, StringComparison.Ordinal));
         arrange?.Invoke(center);
-        await center.RunAsync();
         foreach (var (name, secret) in beside?.Secrets ?? [])
             center.Secrets[name] = secret;
-        if (beside is null)
-            await center.MakeAccountsAsync();
-        else
-            await center.SignInAsync("commander");
-        return center;
+        try
+        {
+            await center.RunAsync();
+            await (beside is null ? center.MakeAccountsAsync() : center.SignInAsync("commander"));
+            return center;
+        }
+        catch
+        {
+            // Nobody else would end its process.
+            await center.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Somebody who is signed in.</summary>
