@@ -13,8 +13,7 @@ namespace Bawaba.Gate.Approvals;
 
 internal sealed partial class ApproverBook
 {
-    // The longest an entry may last: after that a removal need not be remembered.
-    private static readonly TimeSpan RemovalsKept = TimeSpan.FromDays(91);
+    // Kept by number, not by age: a clock that was wrong once would forget them.
     private const int MaxRemovals = 20_000;
     private readonly string _path;
     private readonly TimeProvider _time;
@@ -59,7 +58,9 @@ internal sealed partial class ApproverBook
         Refused = [.. faults.Concat(refused).Concat(Revived.Count > 0 ? ["entry-removed-before"] : []).Distinct(StringComparer.Ordinal)];
         if (Refused.Count > 0)
             LogRefused(_logger, string.Join(", ", Refused), refused.Count);
-        (_seen, _believed) = (orders, orders with { Activations = activations, Entries = [.. entries.Where(e => !forgotten.Contains(e.Id))] });
+        // With a clock that is behind, approvals seem to come from the future: they are looked at again until it is right.
+        _seen = orders.Sheets.Any(s => OrdersCheck.IsFromTheFuture(s, _time.GetUtcNow())) ? null : orders;
+        _believed = orders with { Activations = activations, Entries = [.. entries.Where(e => !forgotten.Contains(e.Id))] };
         return _believed;
     }
 
@@ -104,7 +105,7 @@ internal sealed partial class ApproverBook
         var now = _time.GetUtcNow();
         Keep(_known with
         {
-            Removed = [.. _known.Removed.Where(r => now - r.HeardAt < RemovalsKept).Concat(fresh.Select(e => new RemovedEntry(e, now))).TakeLast(MaxRemovals)],
+            Removed = [.. _known.Removed.Concat(fresh.Select(e => new RemovedEntry(e, now))).TakeLast(MaxRemovals)],
         });
     }
 

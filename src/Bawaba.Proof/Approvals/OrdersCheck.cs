@@ -29,6 +29,9 @@ public sealed class OrdersCheck(GateId gate)
         return (activations, entries, refused);
     }
 
+    /// <summary>Signed later than it is now: it was not, or the clock here is behind.</summary>
+    public static bool IsFromTheFuture(ApprovalSheet sheet, DateTimeOffset now) => sheet.ApprovedAt > now + ClockSlack;
+
     private static List<T> Kept<T>(IReadOnlyList<T> all, Func<T, string?> faultOf, List<string> refused)
     {
         var kept = new List<T>(all.Count);
@@ -107,7 +110,7 @@ public sealed class OrdersCheck(GateId gate)
     private (ApprovalSheet Sheet, ApproverKey Key)? Signed(string sheet, string kind, byte[] leaf, DateTimeOffset now) =>
         _checked.TryGetValue(sheet, out var found) && found.Key is { } key
         && string.Equals(found.Sheet.Kind, kind, StringComparison.Ordinal)
-        && found.Sheet.ApprovedAt <= now + ClockSlack
+        && !IsFromTheFuture(found.Sheet, now)
         && found.Leaves.Contains(Convert.ToBase64String(leaf))
             ? (found.Sheet, key)
             : null;

@@ -1,6 +1,7 @@
 using Bawaba.Contracts;
 using Bawaba.Gate.Approvals;
 using Bawaba.Proof.Approvals;
+using Bawaba.Tests.Gate.Matching;
 using Bawaba.Tests.Proof.Approvals;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -101,6 +102,21 @@ public sealed class ApproverBookTests : IDisposable
         var second = _book.Believe(orders with { IssuedAt = Lawful.Now.AddSeconds(1) });
         Assert.Same(first.Entries, second.Entries);
         Assert.Equal(Lawful.Now.AddSeconds(1), second.IssuedAt);
+    }
+
+    [Fact]
+    public void What_a_clock_in_the_past_did_not_believe_is_believed_when_it_is_right_although_nothing_new_came()
+    {
+        var clock = new TwoClocks(DateTimeOffset.UnixEpoch);
+        var book = new ApproverBook(Lawful.Gate, _folder.File("other.json"), clock, NullLogger.Instance);
+        var orders = _law.Orders([Lawful.Entry()]) with { Removed = [EntryId.Parse("gone")] };
+        Assert.Empty(book.Believe(orders).Entries);
+        clock.Set(Lawful.Now);
+        Assert.Single(book.Believe(orders).Entries);
+        Assert.Empty(book.Refused);
+        // A removal that was heard of in 1970 is remembered all the same.
+        var later = _law.Orders([Lawful.Entry("gone", "6-1")]) with { Removed = [EntryId.Parse("other")] };
+        Assert.Empty(book.Believe(later).Entries);
     }
 
     [Fact]
