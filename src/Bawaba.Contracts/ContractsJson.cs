@@ -14,6 +14,7 @@ namespace Bawaba.Contracts;
 [JsonSerializable(typeof(HitOverview))]
 [JsonSerializable(typeof(OfficerAct))]
 [JsonSerializable(typeof(GateOrders))]
+[JsonSerializable(typeof(OrdersDelta))]
 [JsonSerializable(typeof(Approvals.ApprovalSheet))]
 [JsonSerializable(typeof(Approvals.KeyRing))]
 [JsonSerializable(typeof(GateReport))]

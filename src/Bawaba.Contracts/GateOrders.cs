@@ -30,6 +30,9 @@ public sealed record GateOrders
     /// <summary>Entries that were taken off before their own end. A gate remembers them: a center that has forgotten cannot bring one back.</summary>
     public IReadOnlyList<EntryId> Removed { get => field ?? []; init; }
 
+    /// <summary>Given to a gate that was released; null to every other. Not part of the version.</summary>
+    public ListKey? ListKey { get; init; }
+
     /// <summary>Cameras that misread too often: what they read is compared with nothing. Not part of the version.</summary>
     public IReadOnlyList<CameraId> StoppedCameras { get => field ?? []; init; }
 

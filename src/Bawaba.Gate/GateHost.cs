@@ -9,6 +9,7 @@ using Bawaba.Gate.Matching;
 using Bawaba.Gate.Officers;
 using Bawaba.Gate.Outbox;
 using Bawaba.Gate.Uplink;
+using Bawaba.Gate.Vault;
 using Bawaba.Vision;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,8 @@ public sealed class GateHost : IAsyncDisposable
     private readonly GateOutbox _outbox;
     private readonly GateMatcher _matcher;
     private readonly ApproverBook _approvers;
+    private readonly ListVault _vault;
+    private readonly OrdersKeeper _keeper;
     private readonly GateUplink _uplink;
     private readonly LaneDesk _desk;
     private readonly GateMetrics _metrics;
@@ -50,7 +53,10 @@ public sealed class GateHost : IAsyncDisposable
         Officers = new(() => Settings, _matcher, board, acts, time);
         OfficerDoor = new(_officers, new(_officers, time), acts, time);
         _approvers = new(gate.Id, Path.Combine(options.DataFolder, "approvers.json"), time, logger);
-        _uplink = new(gate.Id, _outbox, _matcher, center, time, logger, _officers, board, _approvers);
+        _vault = new(gate.Id, options.DataFolder, options.ListSecret, time, logger);
+        _keeper = new(_matcher, _approvers, _officers, board, _vault, time);
+        _uplink = new(gate.Id, _outbox, _keeper.Take, center, time, logger);
+        Lists = new(_keeper, _vault, _matcher, acts, time);
         _metrics = new(gate.Id, Report, () => _uplink.HeardAt is { } at ? time.GetUtcNow() - at : null);
         _desk = new(_matcher, _outbox, time, Officers, _metrics);
         Center = center;
@@ -66,6 +72,9 @@ public sealed class GateHost : IAsyncDisposable
 
     internal OfficerDoor OfficerDoor { get; }
 
+    /// <summary>What the list page does.</summary>
+    internal ListDesk Lists { get; }
+
     /// <summary>What the commissioning page does.</summary>
     internal TechnicianDesk Technicians { get; }
 
@@ -78,6 +87,7 @@ public sealed class GateHost : IAsyncDisposable
     {
         await _crew.ChangeAsync(_options.Settings, _options.Credentials).ConfigureAwait(false);
         _isStarted = true;
+        _keeper.TakeKept();
         var cancellation = _stopping.Token;
         _running.Add(Task.Run(() => _uplink.DeliverAsync(cancellation), CancellationToken.None));
         _running.Add(Task.Run(() => _uplink.FollowOrdersAsync(cancellation), CancellationToken.None));
@@ -132,6 +142,7 @@ public sealed class GateHost : IAsyncDisposable
         OfficerDoor.Dispose();
         Technicians.Dispose();
         _metrics.Dispose();
+        _vault.Dispose();
         await _outbox.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
     }

@@ -14,6 +14,9 @@ public sealed record GateHostOptions
     /// <summary>What waits for the center takes no more of the disk than this.</summary>
     public long OutboxBytes { get; init; } = 8L << 30;
 
+    /// <summary>At least 32 secret random bytes this machine gives at its start (out of its TPM, say): the kept list opens with them too. Null: none.</summary>
+    public byte[]? ListSecret { get; init; }
+
     /// <summary>gate.json, which a technician may change; null: nobody may here.</summary>
     public string? GatePath { get; init; }
 

@@ -8,6 +8,7 @@ using Bawaba.Gate;
 using Bawaba.GateConsole.Board;
 using Bawaba.GateConsole.Commissioning;
 using Bawaba.GateConsole.Frame;
+using Bawaba.GateConsole.Lists;
 using Bawaba.GateConsole.Security;
 using Bawaba.GateConsole.SignIn;
 using Bawaba.Pages.Assets;
@@ -106,6 +107,7 @@ public sealed class GateConsoleServer : IAsyncDisposable
         GateHealth.Map(app);
         GateSignInEndpoints.Map(app);
         BoardEndpoints.Map(app);
+        ListEndpoints.Map(app);
         CommissioningEndpoints.Map(app);
     }
 

@@ -32,7 +32,7 @@ internal static class CrashLoad
         {
             var outbox = GateOutbox.Open(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, gate.Value)).FullName, "outbox.db"), gate, time, NullLogger.Instance);
             outboxes.Add(outbox);
-            running.Add(Task.Run(() => new GateUplink(gate, outbox, new GateMatcher(time), center, time, NullLogger.Instance).DeliverAsync(stop.Token)));
+            running.Add(Task.Run(() => new GateUplink(gate, outbox, new GateMatcher(time).Accept, center, time, NullLogger.Instance).DeliverAsync(stop.Token)));
         }
         await using var lines = new StreamWriter(System.Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" };
         await lines.WriteLineAsync(Ready);

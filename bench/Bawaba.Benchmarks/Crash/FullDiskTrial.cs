@@ -71,7 +71,7 @@ internal sealed class FullDiskTrial(string folder)
     private async Task<bool> RecoverAsync(GateOutbox outbox, GateId gate, ICenterLink center, Task waiting, TimeProvider time)
     {
         using var stop = new CancellationTokenSource();
-        var delivering = Task.Run(() => new GateUplink(gate, outbox, new GateMatcher(time), center, time, _logger).DeliverAsync(stop.Token));
+        var delivering = Task.Run(() => new GateUplink(gate, outbox, new GateMatcher(time).Accept, center, time, _logger).DeliverAsync(stop.Token));
         var since = Stopwatch.GetTimestamp();
         while ((outbox.Pending > 0 || !waiting.IsCompleted) && Stopwatch.GetElapsedTime(since) < LongestRecovery)
             await Task.Delay(100);

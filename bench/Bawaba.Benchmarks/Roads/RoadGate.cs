@@ -19,7 +19,7 @@ internal sealed class RoadGate : IAsyncDisposable
         var identity = GateIdentity.Find(home) ?? throw new InvalidOperationException("the gate is not enrolled");
         Outbox = OpenOutbox(folder);
         _link = new(new(RoadCity.Door), identity, time, NullLogger<HttpCenterLink>.Instance);
-        var uplink = new GateUplink(RoadCity.Gate, Outbox, new GateMatcher(time), _link, time, NullLogger.Instance);
+        var uplink = new GateUplink(RoadCity.Gate, Outbox, new GateMatcher(time).Accept, _link, time, NullLogger.Instance);
         _running = Task.WhenAll(Task.Run(() => uplink.DeliverAsync(_stop.Token)), Task.Run(() => uplink.FollowOrdersAsync(_stop.Token)));
     }
 

@@ -95,6 +95,9 @@ internal enum AuditAct
     GateReleased,
     GateRenewed,
     GateRevoked,
+
+    // A gate's list went out as a sealed file, to be carried there by hand.
+    ListHandedOut,
     CountsErased,
     GateCutOff,
     GateCutOffSeen,
@@ -128,5 +131,10 @@ internal enum AuditAct
     GateCamerasSought,
     GateCameraChecked,
     GateSetUpExported,
+    GateListOpened,
+    GateListOpenRefused,
+    GatePassphraseMade,
+    GateTimeAttested,
+    GateListCarried,
     GateActUnknown,
 }

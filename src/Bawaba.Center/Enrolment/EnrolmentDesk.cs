@@ -84,6 +84,8 @@ public sealed class EnrolmentDesk
             (connection, _) =>
             {
                 EnrolmentSql.EndCodes(connection, gate, _time.GetUtcNow());
+                // What lies sealed on a stolen disk, or on a stick, opens with this key.
+                ListKeySql.Forget(connection, gate);
                 return EnrolmentSql.Revoke(connection, gate, _time.GetUtcNow()) > 0 ? null : new MembershipResult.NothingToDo();
             },
             cancellation);
@@ -166,6 +168,7 @@ public sealed class EnrolmentDesk
         var member = MembershipOf(certificate, code.Gate, code.IssuedBy);
         _audit.Append(connection, new(AuditAct.GateEnrolled, ComputerAt(address), code.Gate.Value, member.Serial));
         EnrolmentSql.Revoke(connection, code.Gate, now);
+        ListKeySql.Forget(connection, code.Gate);
         EnrolmentSql.InsertCertificate(connection, member);
         return new EnrolResult.Granted(Answer(code.Gate, certificate));
     }

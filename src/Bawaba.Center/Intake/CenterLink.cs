@@ -7,6 +7,7 @@ using System.Data.Common;
 using System.Globalization;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Enrolment;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Health;
 using Bawaba.Center.Live;
@@ -21,7 +22,7 @@ namespace Bawaba.Center.Intake;
 
 internal sealed class CenterLink(
     CenterStore store, LiveAnnouncer announcer, GateRegistry registry, AlertIntake alerts, OfficerIntake officers, OrdersDesk orders, EntryDesk entries, GateBoard board,
-    GateReports reports, AuditLog audit, CenterMetrics metrics, TimeProvider time) : ICenterLink
+    GateReports reports, ListKeys keys, AuditLog audit, CenterMetrics metrics, TimeProvider time) : ICenterLink
 {
     private const int MaxCameras = 64;
     private const int MaxOfficers = 200;
@@ -48,7 +49,7 @@ internal sealed class CenterLink(
         var (people, alerts, stopped) = await store.ReadAsync(
             connection => (OfficerSql.OfGate(connection, gate, MaxOfficers), AlertSql.OfGate(connection, gate, since, MaxDecisions), FalseHitSql.Stopped(connection, gate)),
             cancellation);
-        return slice with { Officers = people, Decisions = [.. alerts.Select(DecisionOn)], StoppedCameras = stopped };
+        return slice with { ListKey = await keys.OfAsync(gate, cancellation), Officers = people, Decisions = [.. alerts.Select(DecisionOn)], StoppedCameras = stopped };
     }
 
     public async Task ReportAsync(GateReport report, CancellationToken cancellation)

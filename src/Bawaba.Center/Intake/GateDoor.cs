@@ -79,20 +79,28 @@ internal static class GateDoor
     }
 
     // A list of ten thousand entries does not go over a thin road every second: a gate that has it is told so.
-    private static async Task<IResult> OrdersAsync(ICenterLink link, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> OrdersAsync(ICenterLink link, OrdersHistory history, HttpContext context, CancellationToken cancellation)
     {
         var member = Member(context);
         var orders = await link.GetOrdersAsync(member.Gate, cancellation);
-        // A gate of before duties would take a technician for an officer, and show them hits.
-        if (!context.Request.Headers.ContainsKey(GateRoutes.KnowsDuties))
-            orders = orders with { Officers = [.. orders.Officers.Where(o => o.Duty is GateDuty.Officer)] };
+        // A gate of before duties would take a technician for an officer, and show them hits; one of before supervisors could not read the word.
+        var duties = context.Request.Headers[GateRoutes.KnowsDuties].ToString();
+        if (duties != GateRoutes.AllDuties)
+            orders = orders with { Officers = [.. orders.Officers.Where(o => o.Duty is GateDuty.Officer || (o.Duty is GateDuty.Technician && duties.Length > 0))] };
         // Before the list may go there the gate is set up: by its technicians, who get nothing but their way in.
         if (!member.IsReleased)
             orders = new() { Version = 1, IssuedAt = orders.IssuedAt, Activations = [], Entries = [], Officers = [.. orders.Officers.Where(o => o.Duty is GateDuty.Technician)] };
         var tag = OrdersTag.Of(orders);
         context.Response.Headers.ETag = tag;
         if (context.Request.Headers.IfNoneMatch != tag)
-            return TypedResults.Ok(orders);
+        {
+            // Only of what a released gate gets: before that there is nothing to make a difference to.
+            var delta = member.IsReleased ? history.DeltaFrom(context.Request.Headers.IfNoneMatch, member.Gate, orders) : null;
+            if (delta is null || !context.Request.Headers.ContainsKey(GateRoutes.Delta))
+                return TypedResults.Ok(orders);
+            context.Response.Headers[GateRoutes.Delta] = "1";
+            return TypedResults.Ok(delta);
+        }
         context.Response.Headers[GateRoutes.ConfirmedAt] = Micros.Of(orders.IssuedAt).ToString(CultureInfo.InvariantCulture);
         return TypedResults.StatusCode(StatusCodes.Status304NotModified);
     }

@@ -1,3 +1,9 @@
+using Bawaba.Center.Audit;
+using Bawaba.Center.Enrolment;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
+using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,5 +12,8 @@ namespace Bawaba.Center.Intake;
 /// <summary>The spine: what gates send, stored and made into alerts in one transaction.</summary>
 internal static class IntakeModule
 {
-    internal static void AddIntake(this IServiceCollection services) => services.AddSingleton<OfficerIntake>().AddSingleton<ICenterLink, CenterLink>();
+    internal static void AddIntake(this IServiceCollection services) => services.AddSingleton<OfficerIntake>().AddSingleton<ListKeys>().AddSingleton<OrdersHistory>().AddSingleton<ICenterLink, CenterLink>()
+        .AddSingleton(p => new CarriedListDesk(
+            p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
+            p.GetRequiredService<OrdersDesk>(), p.GetRequiredService<ListKeys>()));
 }

@@ -44,7 +44,7 @@ internal sealed class OfficerIntake(AuditLog audit, GateLooks looks, TimeProvide
         if (act is not { Kind: OfficerActKind.Looked, Verdict: { } verdict } || !Enum.IsDefined(verdict))
             return ("", null);
         // A look is an officer's.
-        if (name is null || session is null || actor.Role != nameof(Role.GateOfficer))
+        if (name is null || session is null || actor.Role is not (nameof(Role.GateOfficer) or nameof(Role.Supervisor)))
             return ("not-posted", null);
         return alert is null ? ("no-alert", null) : looks.Take(connection, alert, actor, new(account, session.Value, name, time.GetUtcNow()), verdict);
     }
@@ -82,6 +82,11 @@ internal sealed class OfficerIntake(AuditLog audit, GateLooks looks, TimeProvide
         OfficerActKind.CamerasSought => AuditAct.GateCamerasSought,
         OfficerActKind.CameraChecked => AuditAct.GateCameraChecked,
         OfficerActKind.SetUpExported => AuditAct.GateSetUpExported,
+        OfficerActKind.ListOpened => AuditAct.GateListOpened,
+        OfficerActKind.ListOpenRefused => AuditAct.GateListOpenRefused,
+        OfficerActKind.PassphraseMade => AuditAct.GatePassphraseMade,
+        OfficerActKind.TimeAttested => AuditAct.GateTimeAttested,
+        OfficerActKind.ListCarried => AuditAct.GateListCarried,
         _ => AuditAct.GateActUnknown,
     };
 

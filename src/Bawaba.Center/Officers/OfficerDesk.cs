@@ -96,7 +96,7 @@ public sealed class OfficerDesk
             return await _store.WriteAsync<Reading<Account>>(
                 connection =>
                 {
-                    if (OperatorSql.Account(connection, id) is not { Role: Role.GateOfficer or Role.Technician } account || (act == AuditAct.OfficerPosted && account.ClosedAt is not null))
+                    if (OperatorSql.Account(connection, id) is not { Role: Role.GateOfficer or Role.Technician or Role.Supervisor } account || (act == AuditAct.OfficerPosted && account.ClosedAt is not null))
                         return new Reading<Account>.NotFound();
                     _audit.Append(connection, new(act, actor.ForAudit(), id.ToString(), $"gate={gate}"));
                     step(connection);

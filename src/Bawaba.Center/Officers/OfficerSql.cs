@@ -9,7 +9,7 @@ namespace Bawaba.Center.Officers;
 
 internal static class OfficerSql
 {
-    private const string Standing = "p.ended_at IS NULL AND a.closed_at IS NULL AND a.role IN ('GateOfficer', 'Technician')";
+    private const string Standing = "p.ended_at IS NULL AND a.closed_at IS NULL AND a.role IN ('GateOfficer', 'Technician', 'Supervisor')";
 
     /// <summary>Begins a posting, or begins an ended one anew; a password of then is gone.</summary>
     internal static void Post(DbConnection connection, AccountId account, GateId gate, AccountId by, DateTimeOffset at) => connection.Run("""
@@ -51,7 +51,7 @@ internal static class OfficerSql
         SELECT a.id, a.user_name, a.display_name, p.password_hash, a.role FROM gate_posting p JOIN account a ON a.id = p.account
         WHERE {Standing} AND p.gate = @gate AND p.password_hash IS NOT NULL ORDER BY a.user_name LIMIT @most
         """,
-        r => new GateOfficer { Account = r.GetString(0), UserName = r.GetString(1), DisplayName = r.GetString(2), PasswordHash = r.GetString(3), Duty = r.GetString(4) == nameof(Role.Technician) ? GateDuty.Technician : GateDuty.Officer },
+        r => new GateOfficer { Account = r.GetString(0), UserName = r.GetString(1), DisplayName = r.GetString(2), PasswordHash = r.GetString(3), Duty = DutyOf(r.GetString(4)) },
         ("@gate", gate.Value), ("@most", (long)most));
 
     /// <summary>The account's name and role where its posting at the gate stands; null otherwise.</summary>
@@ -59,4 +59,11 @@ internal static class OfficerSql
         $"SELECT a.display_name, a.role FROM gate_posting p JOIN account a ON a.id = p.account WHERE {Standing} AND p.gate = @gate AND p.account = @account",
         r => ((string, string)?)(r.GetString(0), r.GetString(1)),
         ("@gate", gate.Value), ("@account", account.ToString()));
+
+    private static GateDuty DutyOf(string role) => role switch
+    {
+        nameof(Role.Technician) => GateDuty.Technician,
+        nameof(Role.Supervisor) => GateDuty.Supervisor,
+        _ => GateDuty.Officer,
+    };
 }

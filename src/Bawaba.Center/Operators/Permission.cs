@@ -86,4 +86,7 @@ public enum Permission
 
     /// <summary>Open and close cases.</summary>
     OpenCases = 26,
+
+    /// <summary>Have a gate's list as a sealed file, to be carried there by hand.</summary>
+    HandOutLists = 30,
 }

@@ -27,9 +27,9 @@ public static class RoleTable
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.ApproveUrgentEntries,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
-            Permission.SeeCases, Permission.OpenCases,
+            Permission.SeeCases, Permission.OpenCases, Permission.WorkAtGates, Permission.HandOutLists,
         ],
-        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders],
+        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists],
         Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>
         [

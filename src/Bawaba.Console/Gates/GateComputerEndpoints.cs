@@ -1,6 +1,7 @@
 // The page of a gate's own computer. The desk authorises; where this center has no door for gates there is no such page.
 using Bawaba.Center.Enrolment;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Intake;
 using Bawaba.Center.Operators;
 using Bawaba.Console.Frame;
 using Bawaba.Contracts;
@@ -22,7 +23,18 @@ internal static class GateComputerEndpoints
             WithAsync(id, context, (desk, actor, gate) => StepAsync(gate, desk.ReleaseAsync(actor, gate.Id, context.RequestAborted)))).AllowAnonymous();
         endpoints.MapPost("/gates/{id}/computer/revoke", (string id, HttpContext context) =>
             WithAsync(id, context, (desk, actor, gate) => StepAsync(gate, desk.RevokeAsync(actor, gate.Id, context.RequestAborted)))).AllowAnonymous();
+        endpoints.MapPost("/gates/{id}/computer/list", (string id, HttpContext context) => WithAsync(id, context, (_, actor, gate) => ListAsync(context, actor, gate))).AllowAnonymous();
     }
+
+    private static async Task<Step> ListAsync(HttpContext context, Actor actor, Gate gate) =>
+        await context.RequestServices.GetRequiredService<CarriedListDesk>().MakeAsync(actor, gate.Id, context.RequestAborted) switch
+        {
+            CarriedListResult.Made made => new(null) { File = Results.Bytes(made.File, "application/octet-stream", $"{gate.Id}.bawaba-list") },
+            CarriedListResult.NotReleased => new(new() { Gate = gate, Fault = ComputerFault.NothingToDo }),
+            CarriedListResult.AuditUnavailable => new(null, NoticeKind.AuditUnavailable),
+            CarriedListResult.NotAllowed => new(null),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     // Signs in, finds the gate, takes the step, shows how things stand now.
     private static async Task<IResult> WithAsync(string id, HttpContext context, Func<EnrolmentDesk, Actor, Gate, Task<Step>> take)
@@ -37,6 +49,8 @@ internal static class GateComputerEndpoints
         if (found is not Reading<GateView>.Granted { Value.Gate: var gate })
             return found.ToPage(screen, _ => throw new System.Diagnostics.UnreachableException());
         var step = await take(desk, actor, gate);
+        if (step.File is { } file)
+            return file;
         if (step.View is not { } view)
             return Page.Notice(screen, step.Notice);
         return (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, all => Page.Show<GateComputerPage, GateComputerView>(
@@ -66,5 +80,8 @@ internal static class GateComputerEndpoints
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private readonly record struct Step(GateComputerView? View, NoticeKind Notice = NoticeKind.NotAllowed);
+    private readonly record struct Step(GateComputerView? View, NoticeKind Notice = NoticeKind.NotAllowed)
+    {
+        public IResult? File { get; init; }
+    }
 }

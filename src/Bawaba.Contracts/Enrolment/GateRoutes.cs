@@ -20,8 +20,14 @@ public static class GateRoutes
     /// <summary>GET <see cref="GateOrders"/>, with an ETag; 304 to whoever says it (If-None-Match) and has what stands.</summary>
     public const string Orders = "/orders";
 
-    /// <summary>Header of a gate that tells a technician from an officer: without it the center names no technician.</summary>
+    /// <summary>Header of a gate that tells duties apart: without it the center names no technician, and below <see cref="AllDuties"/> no supervisor.</summary>
     public const string KnowsDuties = "Bawaba-Knows-Duties";
+
+    /// <summary>Officer, technician and supervisor.</summary>
+    public const string AllDuties = "2";
+
+    /// <summary>Header of a gate that takes an <see cref="OrdersDelta"/> to the orders it says it has; of an answer that is one.</summary>
+    public const string Delta = "Bawaba-Delta";
 
     /// <summary>Header of a 304: when the center confirmed the known orders, microseconds since 1970.</summary>
     public const string ConfirmedAt = "Bawaba-Confirmed-At";

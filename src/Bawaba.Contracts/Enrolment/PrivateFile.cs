@@ -11,14 +11,18 @@ public static class PrivateFile
     /// <param name="path">Its folder exists.</param>
     /// <param name="content">The whole of it.</param>
     /// <param name="overwrite">False: a file that stands there is an <see cref="IOException"/>.</param>
-    public static void Write(string path, string content, bool overwrite = false)
+    public static void Write(string path, string content, bool overwrite = false) =>
+        Write(path, System.Text.Encoding.UTF8.GetBytes(content), overwrite);
+
+    /// <inheritdoc cref="Write(string, string, bool)"/>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite = false)
     {
         // What an earlier try left behind may be open to others: it is never written into.
         var draft = path + ".new";
         File.Delete(draft);
         using (var stream = Create(draft))
         {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(content));
+            stream.Write(content);
             stream.Flush(flushToDisk: true);
         }
         File.Move(draft, path, overwrite);

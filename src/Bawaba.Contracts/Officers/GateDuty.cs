@@ -8,4 +8,7 @@ public enum GateDuty
 
     /// <summary>Cameras: adding, aiming, checking them. No hit and no plate.</summary>
     Technician = 1,
+
+    /// <summary>An officer who also opens the kept list after a start without the center, and brings one by hand.</summary>
+    Supervisor = 2,
 }

@@ -38,4 +38,18 @@ public enum OfficerActKind
 
     /// <summary>The gate's set-up went out as a file, without secrets.</summary>
     SetUpExported = 15,
+
+    /// <summary>The list kept on the gate's disk was opened with the passphrase.</summary>
+    ListOpened = 16,
+
+    ListOpenRefused = 17,
+
+    /// <summary>A new passphrase was made and shown.</summary>
+    PassphraseMade = 18,
+
+    /// <summary>Somebody said that this computer's clock is right; two people make the time trusted.</summary>
+    TimeAttested = 19,
+
+    /// <summary>A list that was carried here by hand was taken, or refused.</summary>
+    ListCarried = 20,
 }

@@ -57,10 +57,25 @@ public sealed class GateMatcher(TimeProvider time)
     /// </summary>
     public void Accept(GateOrders orders)
     {
-        if (orders.Entries.Count > GateOrders.MaxEntries)
-            throw new InvalidDataException($"The list slice has {orders.Entries.Count} entries; a gate holds at most {GateOrders.MaxEntries}.");
+        Require(orders);
         _clock.Confirm(orders.IssuedAt);
         _holding = _holding.With(orders);
+    }
+
+    /// <summary>The same for a list that was kept here or carried here: it is as old as it is, and says nothing of the time.</summary>
+    internal void AcceptKept(GateOrders orders)
+    {
+        Require(orders);
+        _holding = _holding.With(orders);
+    }
+
+    /// <summary>Two people said that this computer's clock is right; the caller knows who.</summary>
+    internal void AttestTime() => _clock.Attest();
+
+    private static void Require(GateOrders orders)
+    {
+        if (orders.Entries.Count > GateOrders.MaxEntries)
+            throw new InvalidDataException($"The list slice has {orders.Entries.Count} entries; a gate holds at most {GateOrders.MaxEntries}.");
     }
 
     /// <summary>The hits of a passage: usually none, seldom one, more when two entries name one plate.</summary>

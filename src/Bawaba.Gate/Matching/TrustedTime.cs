@@ -1,5 +1,5 @@
 // Whether this computer's clock can be believed: without that, nothing says whether a list is old, an entry expired or an order
-// in force. Asked at every comparison. Promises: after a start nobody's word counts but the center's; from then on the clock is
+// in force. Asked at every comparison. Promises: after a start nobody's word counts but the center's, or that of two people at the gate; from then on the clock is
 // watched against one that cannot be set, and a jump ends the trust until the center confirms the time again.
 namespace Bawaba.Gate.Matching;
 
@@ -22,6 +22,9 @@ internal sealed class TrustedTime(TimeProvider time)
         var now = time.GetUtcNow();
         _anchor = centersTime - now <= MostOff && now - centersTime <= LongestOnTheRoad ? new(now, time.GetTimestamp()) : null;
     }
+
+    /// <summary>Two people said that this computer's clock is right.</summary>
+    internal void Attest() => _anchor = new(time.GetUtcNow(), time.GetTimestamp());
 
     private sealed record Anchor(DateTimeOffset At, long Timestamp);
 }

@@ -2,17 +2,13 @@
 // failure is waited out with a jittered back-off, and a record is forgotten only after the center has it. Two lanes: hits
 // that have just been go by themselves and at once; everything else goes in its order and leaves them room.
 using Bawaba.Contracts;
-using Bawaba.Gate.Approvals;
-using Bawaba.Gate.Matching;
-using Bawaba.Gate.Officers;
 using Bawaba.Gate.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Gate.Uplink;
 
 internal sealed partial class GateUplink(
-    GateId gate, GateOutbox outbox, GateMatcher matcher, ICenterLink center, TimeProvider time, ILogger logger, OfficerBook? officers = null, HitBoard? board = null,
-    ApproverBook? approvers = null)
+    GateId gate, GateOutbox outbox, Action<GateOrders> takeOrders, ICenterLink center, TimeProvider time, ILogger logger)
 {
     /// <summary>A hit older than this is no news any more: it goes with the backlog.</summary>
     internal static readonly TimeSpan LiveWithin = TimeSpan.FromMinutes(2);
@@ -131,11 +127,7 @@ internal sealed partial class GateUplink(
             try
             {
                 var began = time.GetTimestamp();
-                var sent = await center.GetOrdersAsync(gate, cancellation).ConfigureAwait(false);
-                var orders = approvers?.Believe(sent) ?? sent;
-                matcher.Accept(orders);
-                officers?.Take(orders.Officers, orders.IssuedAt);
-                board?.Take(orders);
+                takeOrders(await center.GetOrdersAsync(gate, cancellation).ConfigureAwait(false));
                 Interlocked.Exchange(ref _heardTicks, time.GetUtcNow().UtcTicks);
                 failures = 0;
                 await Task.Delay(RoadPace.After(time.GetElapsedTime(began), OrdersEvery, LongestOrdersPause), time, cancellation).ConfigureAwait(false);

@@ -50,14 +50,33 @@ public sealed partial class HttpCenterLink : ICenterLink, IDisposable
     public async Task<GateOrders> GetOrdersAsync(GateId gate, CancellationToken cancellation)
     {
         await RenewIfDueAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await FetchOrdersAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (InvalidDataException) when (_orders is not null)
+        {
+            // A difference that does not fit: the next time the whole.
+            _orders = null;
+            throw;
+        }
+    }
+
+    private async Task<GateOrders> FetchOrdersAsync(CancellationToken cancellation)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(GateRoutes.Prefix + GateRoutes.Orders, UriKind.Relative));
-        request.Headers.Add(GateRoutes.KnowsDuties, "1");
+        request.Headers.Add(GateRoutes.KnowsDuties, GateRoutes.AllDuties);
         if (_orders is { Tag: { } tag })
+        {
             request.Headers.IfNoneMatch.Add(tag);
+            request.Headers.Add(GateRoutes.Delta, "1");
+        }
         using var response = await _client.SendAsync(request, cancellation).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.NotModified && _orders is var (unchanged, _))
             return unchanged with { IssuedAt = ConfirmedAt(response) };
-        var orders = await AnswerAsync(response, ContractsJson.Default.GateOrders, cancellation).ConfigureAwait(false);
+        var orders = response.Headers.Contains(GateRoutes.Delta) && _orders is var (before, _)
+            ? (await AnswerAsync(response, ContractsJson.Default.OrdersDelta, cancellation).ConfigureAwait(false)).Apply(before)
+            : await AnswerAsync(response, ContractsJson.Default.GateOrders, cancellation).ConfigureAwait(false);
         _orders = (orders, response.Headers.ETag);
         return orders;
     }

@@ -14,6 +14,9 @@ internal sealed record GateOptions
     /// <summary>What waits for the center takes no more of the disk than this.</summary>
     public required long OutboxBytes { get; init; }
 
+    /// <summary>A file with the secret this machine opens its kept list with; null: a systemd credential, or none.</summary>
+    public string? ListKeyPath { get; init; }
+
     /// <summary>Where figures are sent; null: nowhere.</summary>
     public string? Metrics { get; init; }
 

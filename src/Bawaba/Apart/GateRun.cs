@@ -139,7 +139,7 @@ internal sealed class GateRun(GateOptions options, TimeProvider time)
         try
         {
             return new(
-                new() { Settings = settings, DataFolder = options.WorkFolder, OutboxBytes = options.OutboxBytes, GatePath = options.GatePath, CameraSecretsPath = options.CameraSecretsPath, Credentials = CameraSecretsFile.Read(options.CameraSecretsPath) },
+                new() { Settings = settings, DataFolder = options.WorkFolder, OutboxBytes = options.OutboxBytes, ListSecret = ListSecret.Read(options.ListKeyPath), GatePath = options.GatePath, CameraSecretsPath = options.CameraSecretsPath, Credentials = CameraSecretsFile.Read(options.CameraSecretsPath) },
                 reader, link, time, loggers);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or Microsoft.Data.Sqlite.SqliteException)

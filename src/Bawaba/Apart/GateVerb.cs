@@ -22,6 +22,7 @@ internal static class GateVerb
             if (result.GetValueOrDefault<int>() is < 1 or > MaxGib)
                 result.AddError($"--outbox-gib is 1 to {MaxGib}");
         });
+        var listKey = new Option<string?>("--list-key-file") { Description = "A file with at least 32 secret random bytes that opens the kept list at a start without the center; better: a systemd credential of the name bawaba-list-key, sealed by the machine's TPM" };
         var metrics = MetricsExport.Option();
         urls.Validators.Add(result =>
         {
@@ -33,7 +34,7 @@ internal static class GateVerb
             if (GateOptions.FaultOf(result.GetValueOrDefault<string>() ?? "") is { } fault)
                 result.AddError(fault);
         });
-        var command = new Command("gate", "Start one gate on its own machine") { center, data, code, urls, room, metrics };
+        var command = new Command("gate", "Start one gate on its own machine") { center, data, code, urls, room, listKey, metrics };
         command.SetAction((parsed, cancellation) => RunAsync(
             new()
             {
@@ -41,6 +42,7 @@ internal static class GateVerb
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 CodePath = parsed.GetValue(code),
                 OutboxBytes = (long)parsed.GetRequiredValue(room) << 30,
+                ListKeyPath = parsed.GetValue(listKey),
                 Metrics = parsed.GetValue(metrics),
                 Page = new(parsed.GetRequiredValue(urls)),
             },

@@ -48,7 +48,7 @@ public sealed class OfficerDeskTests
         var (officer, administrator) = await PostedAsync(rig);
         var supervisor = await rig.SignedInAsync(Role.Supervisor);
         Assert.IsType<Reading<Account>.NotAllowed>(await desk.PostAsync(supervisor, officer.Account, A.North, rig.Cancellation));
-        Assert.IsType<Reading<Account>.NotFound>(await desk.PostAsync(administrator, supervisor.Account, A.North, rig.Cancellation));
+        Assert.IsType<Reading<Account>.NotFound>(await desk.PostAsync(administrator, (await rig.SignedInAsync(Role.Operator)).Account, A.North, rig.Cancellation));
         Assert.IsType<Reading<Account>.NotFound>(await desk.PostAsync(administrator, officer.Account, GateId.Parse("nowhere"), rig.Cancellation));
         Assert.IsType<GatePasswordResult.NotAllowed>(await desk.SetPasswordAsync(administrator, A.North, Password, rig.Cancellation));
         Assert.IsType<GatePasswordResult.NotAllowed>(await desk.SetPasswordAsync(officer, GateId.Parse("south"), Password, rig.Cancellation));

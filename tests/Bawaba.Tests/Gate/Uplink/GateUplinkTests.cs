@@ -27,7 +27,7 @@ public sealed class GateUplinkTests
         var link = new FlakyLink(1, 0) { IsOpen = false };
         await using var outbox = Open(folder, time);
         using var stop = new CancellationTokenSource();
-        var delivering = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance).DeliverAsync(stop.Token);
+        var delivering = new GateUplink(Gate, outbox, new GateMatcher(time).Accept, link, time, NullLogger.Instance).DeliverAsync(stop.Token);
         await outbox.AppendAsync([A.CountItem(), A.HitItem()], Cancel);
         await Eventually.IsTrueAsync(() => link.Calls >= 3, () => time.Advance(TimeSpan.FromSeconds(1)));
         Assert.Equal(3, outbox.Pending);
@@ -47,7 +47,7 @@ public sealed class GateUplinkTests
         await using var outbox = Open(folder, time);
         await outbox.AppendAsync([A.CountItem()], Cancel);
         using var stop = new CancellationTokenSource();
-        var delivering = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance).DeliverAsync(stop.Token);
+        var delivering = new GateUplink(Gate, outbox, new GateMatcher(time).Accept, link, time, NullLogger.Instance).DeliverAsync(stop.Token);
         await Eventually.IsTrueAsync(() => link.Calls >= 12, () => time.Advance(TimeSpan.FromSeconds(1)));
         // 0.25 to 32 s in steps of two, each halved at most by chance: the first seven tries alone take half a minute.
         Assert.True(time.GetUtcNow() - A.Morning > TimeSpan.FromSeconds(60), $"12 tries in {time.GetUtcNow() - A.Morning}");
@@ -70,7 +70,7 @@ public sealed class GateUplinkTests
         await using var outbox = Open(folder, time);
         var matcher = new GateMatcher(time);
         using var stop = new CancellationTokenSource();
-        var following = new GateUplink(Gate, outbox, matcher, link, time, NullLogger.Instance).FollowOrdersAsync(stop.Token);
+        var following = new GateUplink(Gate, outbox, matcher.Accept, link, time, NullLogger.Instance).FollowOrdersAsync(stop.Token);
         await Eventually.IsTrueAsync(() => matcher.Comparing);
         link.Orders = null;
         for (var i = 0; i < 10; i++)
@@ -95,7 +95,7 @@ public sealed class GateUplinkTests
         await outbox.AppendAsync([A.HitItem(), .. Enumerable.Range(0, 20).Select(_ => A.CountItem())], Cancel);
         time.Advance(TimeSpan.FromHours(20));
         using var stop = new CancellationTokenSource();
-        var delivering = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance).DeliverAsync(stop.Token);
+        var delivering = new GateUplink(Gate, outbox, new GateMatcher(time).Accept, link, time, NullLogger.Instance).DeliverAsync(stop.Token);
         await link.FirstIsHeld.WaitAsync(Cancel);
         await outbox.AppendAsync([A.HitItem("5-77777") with { RecordedAt = time.GetUtcNow() }], Cancel);
         await Eventually.IsTrueAsync(() => link.Arrived.Any(r => r.Hit?.Plate.Visual == "5-77777"));
@@ -131,7 +131,7 @@ public sealed class GateUplinkTests
     private static async Task DeliverAsync(string path, FakeTimeProvider time, FlakyLink link, int counts)
     {
         await using var outbox = GateOutbox.Open(path, Gate, time, NullLogger.Instance);
-        var uplink = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance);
+        var uplink = new GateUplink(Gate, outbox, new GateMatcher(time).Accept, link, time, NullLogger.Instance);
         for (var i = 0; i < counts; i++)
         {
             time.Advance(TimeSpan.FromMilliseconds(1));
@@ -166,7 +166,7 @@ public sealed class GateUplinkTests
         {
             await using var outbox = Open(folder, time);
             using var stop = new CancellationTokenSource();
-            var delivering = new GateUplink(Gate, outbox, new GateMatcher(time), link, time, NullLogger.Instance).DeliverAsync(stop.Token);
+            var delivering = new GateUplink(Gate, outbox, new GateMatcher(time).Accept, link, time, NullLogger.Instance).DeliverAsync(stop.Token);
             for (var i = 0; i < size; i++)
                 await outbox.AppendAsync([random.Next(4) == 0 && ++hits > 0 ? A.HitItem() : A.CountItem()], Cancel);
             appended += size;
@@ -175,7 +175,7 @@ public sealed class GateUplinkTests
         }
         await using var last = Open(folder, time);
         using var end = new CancellationTokenSource();
-        var draining = new GateUplink(Gate, last, new GateMatcher(time), link, time, NullLogger.Instance).DeliverAsync(end.Token);
+        var draining = new GateUplink(Gate, last, new GateMatcher(time).Accept, link, time, NullLogger.Instance).DeliverAsync(end.Token);
         await Eventually.IsTrueAsync(() => last.Pending == 0, () => time.Advance(TimeSpan.FromSeconds(10)));
         await end.CancelAsync();
         await draining;

@@ -1,0 +1,147 @@
+// A gate that starts without its center: what lies on its disk is sealed, a supervisor opens it, two officers say that the clock
+// is right, and it compares again; then a list that was carried there by hand. Center and gate as processes, people in Chromium.
+using Bawaba.SystemTests.Running;
+using Bawaba.SystemTests.Up;
+using Microsoft.Playwright;
+
+namespace Bawaba.SystemTests.Apart;
+
+public sealed class SealedListTests(Browser browser) : IClassFixture<Browser>
+{
+    private const string Gate = "north";
+    private const string Password = "a password for this gate";
+    private const string Wanted = "91-20417";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_gate_that_starts_cut_off_compares_again_when_a_supervisor_opened_its_list_and_two_officers_attested_the_time()
+    {
+        await using var center = await ApartCenter.StartAsync(arrange: c => WriteFiles(c.Data));
+        await center.OfficerAsync("salem", Gate, Password);
+        await center.InviteAsync("huda", "Supervisor");
+        await center.PostAsync("huda", Gate, Password);
+        var data = center.GateData("gate");
+        string passphrase;
+        await using (var gate = await ApartGate.StartAsync(center, data))
+        {
+            await center.StepAsync("commander", Gate, "release");
+            await center.UntilAsync(s => s.GetProperty("comparing").GetBoolean(), "the gate compares");
+            var page = await OpenAsync(gate, "huda");
+            await ApartGate.UntilAsync(async () =>
+            {
+                await page.GotoAsync("/list");
+                return await page.Locator("[data-testid=list-page][data-state=Open][data-trusted=yes]").CountAsync() > 0;
+            }, "the list is kept");
+            await page.GetByTestId("passphrase-sure").CheckAsync();
+            await page.GetByTestId("make-passphrase").ClickAsync();
+            await ShotsAsync(page, "passphrase");
+            passphrase = (await page.GetByTestId("passphrase").TextContentAsync())!;
+            await gate.StopAsync(TimeSpan.FromSeconds(20), "TERM");
+            Assert.DoesNotContain(passphrase, gate.Said(), StringComparison.Ordinal);
+        }
+        var carried = await HandedOutAsync(center);
+        await center.Process.KillAsync();
+        // As a copied disk: no plate of the list, no passphrase, in any writing.
+        Assert.Empty(PlateSearch.Find(data, [Wanted, passphrase, passphrase.Replace(" ", "", StringComparison.Ordinal)]));
+
+        await using var again = BawabaProcess.Start("gate", "--center", center.Door, "--data", data, "--urls", "https://127.0.0.1:0");
+        var (huda, salem) = (await OpenAsync(again, "huda"), await OpenAsync(again, "salem"));
+        await TypeAsync(salem, "NotComparing");
+        await huda.GotoAsync("/list");
+        await huda.Locator("[data-testid=list-page][data-state=Locked][data-trusted=no]").WaitForAsync();
+        await ShotsAsync(huda, "locked");
+        await OpenListAsync(huda, "0000 0000 0000 0000 0000 0000", "Wrong");
+        await OpenListAsync(huda, passphrase, "Opened");
+        await TypeAsync(salem, "NotComparing");
+        await AttestAsync(huda, "First");
+        await AttestAsync(huda, "SamePerson");
+        await AttestAsync(salem, "Trusted");
+        await salem.GotoAsync("/");
+        await TypeAsync(salem, "Hit");
+
+        await CarryAsync(huda, "not a list"u8.ToArray(), "NotReadable");
+        await CarryAsync(huda, carried, "Taken");
+        await CarryAsync(huda, carried, "Older");
+        await ShotsAsync(huda, "open");
+        await salem.GotoAsync("/list");
+        Assert.Equal(0, await salem.GetByTestId("list-file").CountAsync());
+        await ShotsAsync(salem, "officer");
+
+        // The room hears of all of it when it is back.
+        await center.RunAsync();
+        await ApartGate.UntilAsync(() => ApartGate.Acts(center, "GateTimeAttested", Gate) == 2 && ApartGate.Acts(center, "GateListCarried", Gate) == 6, "what was done is in the log");
+        Assert.Equal((1, 1, 3), (ApartGate.Acts(center, "GatePassphraseMade", Gate), ApartGate.Acts(center, "GateListOpenRefused", Gate), ApartGate.Acts(center, "GateListOpened", Gate)));
+        Assert.Equal(1, ApartGate.Acts(center, "ListHandedOut", Gate));
+    }
+
+    private static void WriteFiles(string data)
+    {
+        File.Delete(Path.Combine(data, "city.json"));
+        global::Bawaba.Simulator.City.DemoCity.WriteFiles(data, TimeProvider.System, 1);
+    }
+
+    private async Task<IPage> OpenAsync(BawabaProcess gate, string name)
+    {
+        var page = await browser.PageAsync(await ApartGate.AddressAsync(gate), anyCertificate: true);
+        await ApartGate.SignInAsync(page, name, Password, "officer");
+        return page;
+    }
+
+    // Who sees the list and looks after gates may take it there; nobody else.
+    private static async Task<byte[]> HandedOutAsync(ApartCenter center)
+    {
+        foreach (var person in (string[])["technician", "operator", "administrator"])
+        {
+            using var refused = await center.Person(person).PostAsync($"/gates/{Gate}/computer/list", new FormUrlEncodedContent([]), Cancel);
+            Assert.NotEqual("application/octet-stream", refused.Content.Headers.ContentType?.MediaType);
+        }
+        using var given = await center.Person("commander").PostAsync($"/gates/{Gate}/computer/list", new FormUrlEncodedContent([]), Cancel);
+        Assert.Equal("application/octet-stream", given.Content.Headers.ContentType?.MediaType);
+        return await given.Content.ReadAsByteArrayAsync(Cancel);
+    }
+
+    private static async Task OpenListAsync(IPage page, string passphrase, string answer)
+    {
+        await page.GetByTestId("type-passphrase").FillAsync(passphrase);
+        await page.GetByTestId("open-list").ClickAsync();
+        await AnswerAsync(page, answer);
+    }
+
+    private static async Task AttestAsync(IPage page, string answer)
+    {
+        await page.GotoAsync("/list");
+        await page.GetByTestId("attest-sure").CheckAsync();
+        await page.GetByTestId("attest").ClickAsync();
+        await AnswerAsync(page, answer);
+        await ShotsAsync(page, $"attest-{answer.ToLowerInvariant()}");
+    }
+
+    private static async Task CarryAsync(IPage page, byte[] file, string answer)
+    {
+        await page.GotoAsync("/list");
+        await page.GetByTestId("list-file").SetInputFilesAsync(new FilePayload { Name = "north.bawaba-list", MimeType = "application/octet-stream", Buffer = file });
+        await page.GetByTestId("carry-list").ClickAsync();
+        await AnswerAsync(page, answer);
+    }
+
+    private static Task AnswerAsync(IPage page, string answer) => page.Locator($"[data-testid=list-answer][data-answer={answer}]").WaitForAsync(new() { Timeout = 20_000 });
+
+    private static async Task TypeAsync(IPage page, string answer)
+    {
+        await page.GetByTestId("type-plate").FillAsync(Wanted);
+        await page.GetByTestId("type-do").ClickAsync();
+        await page.Locator($"[data-testid=type-answer][data-answer={answer}]").WaitForAsync(new() { Timeout = 10_000 });
+    }
+
+    // Pictures for people, where a folder for them is named.
+    private static async Task ShotsAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("BAWABA_SHOTS") is not { Length: > 0 } folder)
+            return;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"list-{name}.png"), FullPage = true });
+        await page.SetViewportSizeAsync(390, 844);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"list-{name}-phone.png"), FullPage = true });
+        await page.SetViewportSizeAsync(1366, 800);
+    }
+}
