@@ -12,11 +12,11 @@ internal static class ApartGate
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Enrols with a new code and starts; its page is on a port of its own.</summary>
-    internal static async Task<BawabaProcess> StartAsync(ApartCenter center, string data)
+    internal static async Task<BawabaProcess> StartAsync(ApartCenter center, string data, params IEnumerable<string> more)
     {
         var file = Path.Combine(Directory.CreateDirectory(data + "-code").FullName, "code.txt");
         await File.WriteAllTextAsync(file, await center.CodeAsync(), Cancel);
-        var gate = BawabaProcess.Start("gate", "--center", center.Door, "--data", data, "--code-file", file, "--urls", "https://127.0.0.1:0");
+        var gate = BawabaProcess.Start(["gate", "--center", center.Door, "--data", data, "--code-file", file, "--urls", "https://127.0.0.1:0", .. more]);
         using var limit = new CancellationTokenSource(Patience);
         Assert.True(await gate.Output.LineStartingAsync("Ready: ", limit.Token) is not null, gate.Said());
         return gate;

@@ -75,6 +75,50 @@ public sealed class SealedListTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(1, ApartGate.Acts(center, "ListHandedOut", Gate));
     }
 
+    [Fact]
+    public async Task A_key_that_a_machines_TPM_gives_opens_its_list_at_the_start_and_another_TPM_does_not_give_it()
+    {
+        await using var center = await ApartCenter.StartAsync(arrange: c => WriteFiles(c.Data));
+        await center.OfficerAsync("salem", Gate, Password);
+        var data = center.GateData("gate");
+        using var folder = new TempFolder();
+        var (key, credential) = (folder.File("key"), folder.File("bawaba-list-key.cred"));
+        await File.WriteAllBytesAsync(folder.File("secret"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), Cancel);
+        await using (var tpm = await SoftwareTpm.StartAsync(folder.File("tpm")))
+        {
+            await tpm.EncryptAsync(folder.File("secret"), credential);
+            await tpm.DecryptAsync(credential, key);
+        }
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await using (var gate = await ApartGate.StartAsync(center, data, "--list-key-file", key))
+        {
+            await center.StepAsync("commander", Gate, "release");
+            await center.UntilAsync(s => s.GetProperty("comparing").GetBoolean(), "the gate compares");
+            await ApartGate.UntilAsync(() => Directory.GetFiles(data, "list-time.sealed", SearchOption.AllDirectories).Length > 0, "the list is kept");
+            await gate.StopAsync(TimeSpan.FromSeconds(20), "TERM");
+        }
+        await center.Process.KillAsync();
+        File.Delete(key);
+        // The disk in another machine: what is sealed for the TPM stays shut, and so does the list.
+        await using (var thief = await SoftwareTpm.StartAsync(folder.File("another")))
+            await Assert.ThrowsAsync<InvalidOperationException>(() => thief.DecryptAsync(credential, key));
+        Assert.False(File.Exists(key) && new FileInfo(key).Length > 0);
+        await using (var shut = BawabaProcess.Start("gate", "--center", center.Door, "--data", data, "--urls", "https://127.0.0.1:0"))
+            Assert.Equal("Locked", await StateAsync(shut));
+        await using (var tpm = await SoftwareTpm.StartAsync(folder.File("tpm")))
+            await tpm.DecryptAsync(credential, key);
+        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await using var again = BawabaProcess.Start("gate", "--center", center.Door, "--data", data, "--urls", "https://127.0.0.1:0", "--list-key-file", key);
+        Assert.Equal("Open", await StateAsync(again));
+    }
+
+    private async Task<string?> StateAsync(BawabaProcess gate)
+    {
+        var page = await OpenAsync(gate, "salem");
+        await page.GotoAsync("/list");
+        return await page.GetByTestId("list-page").GetAttributeAsync("data-state");
+    }
+
     private static void WriteFiles(string data)
     {
         File.Delete(Path.Combine(data, "city.json"));
