@@ -11,6 +11,7 @@ public class MatcherLookup
     private readonly GateMatcher _matcher = new(TimeProvider.System);
     private Passage _hit = null!;
     private Passage _other = null!;
+    private string[] _texts = [];
 
     [GlobalSetup]
     public void Fill()
@@ -25,6 +26,7 @@ public class MatcherLookup
         });
         _hit = Passage("5-104321", now);
         _other = Passage("8-104321", now);
+        _texts = [.. Enumerable.Range(0, 8).Select(i => $"8-10432{(i + 2) % 10}")];
     }
 
     [Benchmark(Baseline = true)]
@@ -32,6 +34,11 @@ public class MatcherLookup
 
     [Benchmark]
     public int Listed() => _matcher.Match(_hit, 0, _hit.CommittedAt).Count;
+
+    /// <summary>A passage and the most variants it may have, each folded anew as the tracker does.</summary>
+    [Benchmark]
+    public int Not_listed_with_eight_variants() =>
+        _matcher.Match(_other, 0, _other.CommittedAt).Count + _matcher.Candidates(_other, [.. _texts.Select(t => new PlateText(t))], 0, _other.CommittedAt).Count;
 
     private static ListEntry Entry(int number, DateTimeOffset now) => new()
     {

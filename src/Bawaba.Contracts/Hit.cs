@@ -35,6 +35,12 @@ public sealed record Hit
     /// <summary>Zero for the first; a later, better reading of the same passage annotates and never withdraws.</summary>
     public int Revision { get; init; }
 
+    /// <summary>
+    /// True when one character differs from the entry's plate, the entry's being among the three the reader found likeliest there, and a
+    /// person at the gate compared the picture and said that it is the same. Without that word it is kept nowhere.
+    /// </summary>
+    public bool Candidate { get; init; }
+
     /// <summary>True when an officer typed the plate: no picture and no network stands behind it.</summary>
     public bool Typed { get; init; }
 }

@@ -29,6 +29,10 @@ internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvi
             foreach (var hit in hits)
                 officers?.Put(hit, pictures);
         }
+        else if (sighting.Variants.Count > 0 && officers is not null)
+        {
+            Ask(sighting, officers);
+        }
         // A revision is the same passage: it is not counted again.
         if (sighting.Revision > 0)
             return items;
@@ -40,6 +44,17 @@ internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvi
 
     internal Task AppendAsync(IReadOnlyList<OutboxItem> items, CancellationToken cancellation) =>
         items.Count == 0 ? Task.CompletedTask : outbox.AppendAsync(items, cancellation);
+
+    // In memory, for the officer who stands there: nothing of it is written unless that person says "same".
+    private void Ask(PassageSighting sighting, OfficerDesk officers)
+    {
+        var candidates = matcher.Candidates(sighting.Passage, sighting.Variants, sighting.Revision, sighting.CapturedAt ?? sighting.Passage.CommittedAt);
+        if (candidates.Count == 0 || sighting is not { Frame: { } frame, PlateCorners: { } corners })
+            return;
+        var pictures = EvidencePainter.Paint(frame, corners, sighting.OtherPlates);
+        foreach (var candidate in candidates)
+            officers.PutCandidate(candidate, pictures);
+    }
 
     private static PassageCount CountOf(Passage passage) => new()
     {

@@ -33,6 +33,9 @@ public sealed record Alert
     /// <summary>The plate as it was read; null after erasure.</summary>
     public PlateText? Plate { get; init; }
 
+    /// <summary>The entry's plate, where it differs from what was read in one character; null where it does not, and after erasure.</summary>
+    public PlateText? EntryPlate { get; init; }
+
     /// <summary>0 to 1.</summary>
     public required float Confidence { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed record AlertBody
     /// <summary>In visual order; absent after erasure.</summary>
     public string? Plate { get; init; }
 
+    /// <summary>The entry's plate where one character of it differs from what was read; absent otherwise, and after erasure.</summary>
+    public string? EntryPlate { get; init; }
+
     public required float Confidence { get; init; }
 
     public required bool Late { get; init; }
@@ -69,6 +72,7 @@ internal sealed record AlertBody
         Direction = alert.Direction,
         Vehicle = alert.Vehicle,
         Plate = alert.Plate?.Visual,
+        EntryPlate = alert.EntryPlate?.Visual,
         Confidence = alert.Confidence,
         Late = alert.Late,
         HasPictures = alert.HasPictures,

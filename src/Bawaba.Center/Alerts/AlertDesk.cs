@@ -154,5 +154,5 @@ public sealed class AlertDesk
     }
 
     private bool StillStands(Alert alert) => HitJudge.FaultOf(
-        _watchlist.Find(alert.Entry.Id), _mandates.Find(alert.Mandate), alert.Gate, alert.Plate, _time.GetUtcNow()) is null;
+        _watchlist.Find(alert.Entry.Id), _mandates.Find(alert.Mandate), alert.Gate, alert.Plate, _time.GetUtcNow(), alert.EntryPlate is not null) is null;
 }

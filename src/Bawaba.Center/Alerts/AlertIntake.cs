@@ -42,7 +42,7 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
     private (Alert Alert, bool IsChanged)? Take(List<Statement> writes, GateId gate, Hit hit, EvidencePictures? pictures, (Alert Alert, long Revision)? before)
     {
         var entry = watchlist.Find(hit.Entry);
-        var fault = HitJudge.FaultOf(entry, mandates.Find(hit.Mandate), gate, hit.Plate, hit.MatchedAt);
+        var fault = HitJudge.FaultOf(entry, mandates.Find(hit.Mandate), gate, hit.Plate, hit.MatchedAt, hit.Candidate);
         if (before is var (known, revision))
             return fault is null && known.Gate == gate && hit.Revision > revision ? Annotate(writes, known, hit, pictures) : null;
         var now = time.GetUtcNow();
@@ -81,6 +81,8 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
         {
             Version = known.Version + 1,
             Plate = hit.Plate,
+            // A better reading that is the entry's own plate leaves no doubt.
+            EntryPlate = hit.Candidate ? known.EntryPlate : null,
             Confidence = Confidence(hit),
             HasPictures = known.HasPictures || Fits(pictures),
         };
@@ -97,6 +99,7 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
             State = AlertState.Rejected,
             RejectReason = RejectReason.StaleEntry,
             Plate = null,
+            EntryPlate = null,
             ClosedAt = now,
             ErasedAt = now,
         };
@@ -119,6 +122,7 @@ internal sealed class AlertIntake(WatchlistBook watchlist, MandateBook mandates,
         Direction = hit.Direction,
         Vehicle = hit.Vehicle,
         Plate = hit.Plate,
+        EntryPlate = entry?.Plate is { } wanted && wanted != hit.Plate ? wanted : null,
         Confidence = Confidence(hit),
         Late = now - hit.PassedAt > AlertRules.LateAfter,
         HasPictures = false,

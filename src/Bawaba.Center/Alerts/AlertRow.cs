@@ -10,13 +10,13 @@ namespace Bawaba.Center.Alerts;
 
 internal static class AlertRow
 {
-    internal const int Count = 35;
+    internal const int Count = 36;
 
     internal const string Columns = """
         id, version, state, gate, lane, camera, passage, mandate, entry, entry_category, entry_action, entry_legal_basis,
         entry_instrument, entry_issued_by, entry_expires_at, entry_vehicle, entry_colour, direction, vehicle, plate, confidence,
         late, has_pictures, passed_at, captured_at, raised_at, answered, first_look, verdict, confirmed, rejected, reject_reason,
-        expired_at, closed_at, erased_at
+        expired_at, closed_at, erased_at, entry_plate
         """;
 
     internal static Alert Read(DbDataReader r) => new()
@@ -48,6 +48,7 @@ internal static class AlertRow
         ExpiredAt = r.InstantOrNull(32),
         ClosedAt = r.InstantOrNull(33),
         ErasedAt = r.InstantOrNull(34),
+        EntryPlate = PlateText.TryParse(r.TextOrNull(35), out var wanted) ? wanted : null,
     };
 
     internal static string? Write(Look? look) => look is null ? null : JsonSerializer.Serialize(

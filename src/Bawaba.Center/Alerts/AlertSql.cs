@@ -12,11 +12,11 @@ internal static class AlertSql
         INSERT INTO alert (id, version, state, gate, lane, camera, passage, mandate, entry, entry_category, entry_action,
             entry_legal_basis, entry_instrument, entry_issued_by, entry_expires_at, entry_vehicle, entry_colour, direction,
             vehicle, plate, confidence, revision, late, has_pictures, passed_at, captured_at, matched_at, raised_at,
-            reject_reason, closed_at, erase_at, erased_at)
+            reject_reason, closed_at, erase_at, erased_at, entry_plate)
         VALUES (@id, @version, @state, @gate, @lane, @camera, @passage, @mandate, @entry, @category, @action,
             @basis, @instrument, @issuer, @expires, @entryVehicle, @colour, @direction,
             @vehicle, @plate, @confidence, @revision, @late, @pictures, @passed, @captured, @matched, @raised,
-            @reason, @closed, @eraseAt, @erased)
+            @reason, @closed, @eraseAt, @erased, @entryPlate)
         ON CONFLICT (entry, passage) DO NOTHING
         """,
         ("@id", alert.Id.ToString()), ("@version", alert.Version), ("@state", alert.State), ("@gate", alert.Gate.Value),
@@ -28,7 +28,7 @@ internal static class AlertSql
         ("@plate", alert.Plate?.Visual), ("@confidence", (double)alert.Confidence), ("@revision", (long)revision),
         ("@late", alert.Late), ("@pictures", alert.HasPictures), ("@passed", alert.PassedAt), ("@captured", alert.CapturedAt),
         ("@matched", matchedAt), ("@raised", alert.RaisedAt), ("@reason", alert.RejectReason), ("@closed", alert.ClosedAt),
-        ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt));
+        ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt), ("@entryPlate", alert.EntryPlate?.Visual));
 
     internal static Alert? Find(DbConnection connection, AlertId id) => connection.First(
         $"SELECT {AlertRow.Columns} FROM alert WHERE id = @id", AlertRow.Read, ("@id", id.ToString()));
@@ -85,13 +85,13 @@ internal static class AlertSql
 
     /// <summary>Writes the step; changes no row where the version before it stands no longer.</summary>
     internal static Statement Update(Alert alert) => new("""
-        UPDATE alert SET version = @version, state = @state, plate = @plate, confidence = @confidence, has_pictures = @pictures,
+        UPDATE alert SET version = @version, state = @state, plate = @plate, entry_plate = @entryPlate, confidence = @confidence, has_pictures = @pictures,
             answered = @answered, first_look = @firstLook, verdict = @verdict, confirmed = @confirmed, rejected = @rejected,
             reject_reason = @reason, expired_at = @expired, closed_at = @closed, erase_at = @eraseAt, erased_at = @erased
         WHERE id = @id AND version = @version - 1
         """,
         ("@id", alert.Id.ToString()), ("@version", alert.Version), ("@state", alert.State), ("@plate", alert.Plate?.Visual),
-        ("@confidence", (double)alert.Confidence), ("@pictures", alert.HasPictures), ("@answered", AlertRow.Write(alert.Answered)),
+        ("@entryPlate", alert.EntryPlate?.Visual), ("@confidence", (double)alert.Confidence), ("@pictures", alert.HasPictures), ("@answered", AlertRow.Write(alert.Answered)),
         ("@firstLook", AlertRow.Write(alert.FirstLook)), ("@verdict", alert.Verdict), ("@confirmed", AlertRow.Write(alert.Confirmed)),
         ("@rejected", AlertRow.Write(alert.Rejected)), ("@reason", alert.RejectReason), ("@expired", alert.ExpiredAt),
         ("@closed", alert.ClosedAt), ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt));

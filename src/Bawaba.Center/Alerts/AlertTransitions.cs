@@ -63,7 +63,7 @@ internal static class AlertTransitions
 
     /// <summary>Plate and pictures go; who did what stays.</summary>
     internal static Alert Erase(Alert alert, DateTimeOffset at) =>
-        alert with { Version = alert.Version + 1, Plate = null, HasPictures = false, ErasedAt = at };
+        alert with { Version = alert.Version + 1, Plate = null, EntryPlate = null, HasPictures = false, ErasedAt = at };
 
     /// <summary>When plate and pictures are due to go; null while people still decide.</summary>
     internal static DateTimeOffset? EraseAt(Alert alert) => alert switch

@@ -10,14 +10,14 @@ namespace Bawaba.Center.Alerts;
 internal static class HitJudge
 {
     /// <summary>A coded word for what is missing; null when all stands.</summary>
-    internal static string? FaultOf(WatchlistEntry? entry, ActivationOrder? order, GateId gate, PlateText? plate, DateTimeOffset at)
+    internal static string? FaultOf(WatchlistEntry? entry, ActivationOrder? order, GateId gate, PlateText? plate, DateTimeOffset at, bool isCandidate = false)
     {
         if (entry is null)
             return "entry-unknown";
         // Of an erased entry nobody can say any more whether it was this plate.
         if (!entry.IsActiveAt(at) || entry.Plate is null)
             return "entry-ended";
-        if (plate is { } read && read != entry.Plate)
+        if (plate is { } read && read != entry.Plate && !(isCandidate && DifferInOne(read.Key, entry.Plate.Value.Key)))
             return "plate-differs";
         if (order is null)
             return "mandate-unknown";
@@ -26,5 +26,16 @@ internal static class HitJudge
         if (!order.Gates.Contains(gate))
             return "mandate-elsewhere";
         return order.Categories.Contains(entry.Category, StringComparer.Ordinal) ? null : "mandate-for-other-categories";
+    }
+
+    // A candidate that a person called the same: one character, in its place, and no more.
+    private static bool DifferInOne(string read, string wanted)
+    {
+        if (read.Length != wanted.Length)
+            return false;
+        var different = 0;
+        for (var i = 0; i < read.Length; i++)
+            different += read[i] == wanted[i] ? 0 : 1;
+        return different == 1;
     }
 }

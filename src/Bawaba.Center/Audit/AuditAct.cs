@@ -136,5 +136,7 @@ internal enum AuditAct
     GatePassphraseMade,
     GateTimeAttested,
     GateListCarried,
+    GateCandidateSeen,
+    GateCandidateDismissed,
     GateActUnknown,
 }

@@ -87,6 +87,8 @@ internal sealed class OfficerIntake(AuditLog audit, GateLooks looks, TimeProvide
         OfficerActKind.PassphraseMade => AuditAct.GatePassphraseMade,
         OfficerActKind.TimeAttested => AuditAct.GateTimeAttested,
         OfficerActKind.ListCarried => AuditAct.GateListCarried,
+        OfficerActKind.CandidateSeen => AuditAct.GateCandidateSeen,
+        OfficerActKind.CandidateDismissed => AuditAct.GateCandidateDismissed,
         _ => AuditAct.GateActUnknown,
     };
 

@@ -52,4 +52,10 @@ public enum OfficerActKind
 
     /// <summary>A list that was carried here by hand was taken, or refused.</summary>
     ListCarried = 20,
+
+    /// <summary>A plate that differs from an entry's in one character was shown; what it was is never part of the act.</summary>
+    CandidateSeen = 21,
+
+    /// <summary>The officer compared it and did not say that it is the same: it is gone.</summary>
+    CandidateDismissed = 22,
 }

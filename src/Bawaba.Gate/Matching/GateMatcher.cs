@@ -82,18 +82,42 @@ public sealed class GateMatcher(TimeProvider time)
     public IReadOnlyList<Hit> Match(Passage passage, int revision, DateTimeOffset capturedAt)
     {
         var holding = _holding;
-        if (passage.Plate is not { } plate || holding.Orders?.StoppedCameras.Contains(passage.Camera) == true)
-            return [];
         var now = time.GetUtcNow();
-        if (!IsFresh(holding, now) || !holding.ByPlate.TryGetValue(plate.Key, out var entries))
+        if (passage.Plate is not { } plate || !Compares(holding, passage, now))
             return [];
         List<Hit>? hits = null;
+        Find(holding, passage, plate.Key, revision, capturedAt, now, ref hits);
+        return hits ?? (IReadOnlyList<Hit>)[];
+    }
+
+    /// <summary>
+    /// Entries whose plate is one of the variants of the passage's: questions for a person at the gate, hits only when that person says
+    /// "same", and until then in memory alone. Under the same rules as <see cref="Match"/>.
+    /// </summary>
+    public IReadOnlyList<Hit> Candidates(Passage passage, IReadOnlyList<PlateText> variants, int revision, DateTimeOffset capturedAt)
+    {
+        var holding = _holding;
+        var now = time.GetUtcNow();
+        if (variants.Count == 0 || passage.Plate is null || !Compares(holding, passage, now))
+            return [];
+        List<Hit>? found = null;
+        foreach (var variant in variants)
+            Find(holding, passage, variant.Key, revision, capturedAt, now, ref found);
+        return found is null ? [] : [.. found.Select(hit => hit with { Candidate = true })];
+    }
+
+    private bool Compares(Holding holding, Passage passage, DateTimeOffset now) =>
+        holding.Orders?.StoppedCameras.Contains(passage.Camera) != true && IsFresh(holding, now);
+
+    private static void Find(Holding holding, Passage passage, string key, int revision, DateTimeOffset capturedAt, DateTimeOffset now, ref List<Hit>? hits)
+    {
+        if (!holding.ByPlate.TryGetValue(key, out var entries))
+            return;
         foreach (var entry in entries)
         {
             if (now < entry.ExpiresAt && Mandate(holding.Orders!, entry, now) is { } mandate)
-                (hits ??= []).Add(ToHit(passage, plate, entry, mandate, revision, capturedAt, now));
+                (hits ??= []).Add(ToHit(passage, passage.Plate!.Value, entry, mandate, revision, capturedAt, now));
         }
-        return hits ?? (IReadOnlyList<Hit>)[];
     }
 
     private bool IsFresh(Holding holding, DateTimeOffset now) =>

@@ -13,6 +13,12 @@ internal sealed record BoardHit
 
     public byte[]? CropJpeg { get; init; }
 
+    /// <summary>Of a candidate: what is stored with it when the officer says "same".</summary>
+    public EvidencePictures? Pictures { get; init; }
+
+    /// <summary>One character differs: in memory alone until a person says "same".</summary>
+    public bool IsCandidate => Pictures is not null;
+
     /// <summary>When it came onto the page (UTC).</summary>
     public required DateTimeOffset ShownAt { get; init; }
 

@@ -26,8 +26,8 @@ internal sealed class OfficerDesk(Func<GateSettings> gate, GateMatcher matcher, 
         var hits = board.All();
         foreach (var hit in hits)
         {
-            if (IsNew(session, $"{hit.Hit.Passage} {hit.Hit.Entry}", TimeSpan.MaxValue))
-                await acts.WriteOrWaitAsync(OfHit(session, OfficerActKind.HitSeen, hit)).ConfigureAwait(false);
+            if (IsNew(session, $"{hit.Hit.Passage} {hit.Hit.Entry} {hit.IsCandidate}", TimeSpan.MaxValue))
+                await acts.WriteOrWaitAsync(hit.IsCandidate ? OfCandidate(session, OfficerActKind.CandidateSeen, hit) : OfHit(session, OfficerActKind.HitSeen, hit)).ConfigureAwait(false);
         }
         return hits;
     }
@@ -49,10 +49,37 @@ internal sealed class OfficerDesk(Func<GateSettings> gate, GateMatcher matcher, 
     }
 
     /// <summary>The first look of two. It never confirms: another person at the center gives the second.</summary>
-    internal Task<OfficerAnswer> LookAsync(OfficerSession session, PassageId passage, EntryId entry, LookVerdict verdict, string key) =>
-        ChangeAsync(
-            session, passage, entry, key, verdict,
-            () => board.Look(passage, entry, new(session.Officer.Account, session.Officer.DisplayName, verdict, time.GetUtcNow())));
+    internal Task<OfficerAnswer> LookAsync(OfficerSession session, PassageId passage, EntryId entry, LookVerdict verdict, string key)
+    {
+        var look = new OfficerLook(session.Officer.Account, session.Officer.DisplayName, verdict, time.GetUtcNow());
+        return board.Find(passage, entry) is { IsCandidate: true }
+            ? _once.RunAsync(session.Officer.Account, key, () => LookAtCandidateAsync(session, passage, entry, look))
+            : ChangeAsync(session, passage, entry, key, verdict, () => board.Look(passage, entry, look));
+    }
+
+    // "Same" makes a hit of it, written together with who said so; any other word makes nothing of it.
+    private async Task<OfficerAnswer> LookAtCandidateAsync(OfficerSession session, PassageId passage, EntryId entry, OfficerLook look)
+    {
+        if (board.Find(passage, entry) is not { } candidate)
+            return OfficerAnswer.Unknown;
+        if (!candidate.IsCandidate)
+            return OfficerAnswer.Already;
+        if (look.Verdict is not LookVerdict.Same)
+        {
+            if (!await acts.TryWriteAsync(OfCandidate(session, OfficerActKind.CandidateDismissed, candidate) with { Verdict = look.Verdict }).ConfigureAwait(false))
+                return OfficerAnswer.NotWritten;
+            board.Dismiss(passage, entry);
+            return OfficerAnswer.Done;
+        }
+        // The list and the order may have ended while it stood there.
+        if (!matcher.Comparing || matcher.Find(entry) is null)
+            return OfficerAnswer.NotComparing;
+        var hit = new OutboxItem { RecordedAt = time.GetUtcNow(), Hit = candidate.Hit, Pictures = candidate.Pictures };
+        if (!await acts.TryWriteAsync(OfHit(session, OfficerActKind.Looked, candidate) with { Verdict = look.Verdict }, [hit]).ConfigureAwait(false))
+            return OfficerAnswer.NotWritten;
+        board.Become(passage, entry, look);
+        return OfficerAnswer.Done;
+    }
 
     /// <summary>Nothing is done until back-up is there. Always a valid answer.</summary>
     internal Task<OfficerAnswer> WaitAsync(OfficerSession session, PassageId passage, EntryId entry, string key) =>
@@ -92,10 +119,17 @@ internal sealed class OfficerDesk(Func<GateSettings> gate, GateMatcher matcher, 
             board.Put(hit, entry, pictures);
     }
 
+    /// <summary>A plate that differs from an entry's in one character comes onto the page. Called by LaneDesk.</summary>
+    internal void PutCandidate(Hit candidate, EvidencePictures pictures)
+    {
+        if (matcher.Find(candidate.Entry) is { } entry)
+            board.PutCandidate(candidate, entry, pictures);
+    }
+
     private Task<OfficerAnswer> ChangeAsync(OfficerSession session, PassageId passage, EntryId entry, string key, LookVerdict? verdict, Func<bool> change) =>
         _once.RunAsync(session.Officer.Account, key, async () =>
         {
-            if (board.Find(passage, entry) is not { } before)
+            if (board.Find(passage, entry) is not { IsCandidate: false } before)
                 return OfficerAnswer.Unknown;
             if (!change())
                 return OfficerAnswer.Already;
@@ -104,6 +138,10 @@ internal sealed class OfficerDesk(Func<GateSettings> gate, GateMatcher matcher, 
             await acts.WriteAsync(OfHit(session, kind, before) with { Verdict = verdict }).ConfigureAwait(false);
             return OfficerAnswer.Done;
         });
+
+    // Neither entry nor passage: that somebody looked at a candidate is written, not at which.
+    private static OfficerAct OfCandidate(OfficerSession session, OfficerActKind kind, BoardHit hit) =>
+        OfficerDoor.Of(session, kind) with { Camera = hit.Hit.Camera };
 
     private static OfficerAct OfHit(OfficerSession session, OfficerActKind kind, BoardHit hit) =>
         OfficerDoor.Of(session, kind) with { Entry = hit.Hit.Entry, Passage = hit.Hit.Passage };

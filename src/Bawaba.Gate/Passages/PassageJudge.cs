@@ -7,6 +7,9 @@ namespace Bawaba.Gate.Passages;
 
 internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> hasPlateShape, Func<SlotScores, DecodedPlate> decode)
 {
+    // Another character at less than this is no doubt: of ten thousand entries some differ by one from nearly any plate.
+    private const float LeastDoubt = 0.02f;
+    private const int MaxVariants = 8;
     private const float MinConfidence = 0.3f;
     private const float SureConfidence = 0.95f;
     private const int SureFrames = 3;
@@ -58,6 +61,20 @@ internal sealed class PassageJudge(TrackerSettings settings, Func<string, bool> 
             Country = read ? fused!.Value.Plate.Country : null,
             Confidence = read ? fused!.Value.Plate.Confidence : 0,
         };
+    }
+
+    /// <summary>What the plate of a passage may be if one character was misread: for a comparison that only a person makes come true.</summary>
+    internal IReadOnlyList<PlateText> VariantsOf(Track track, Passage passage)
+    {
+        if (passage.Plate is not { } plate || track.Readings.Fuse(decode) is not { } fused)
+            return [];
+        var found = new List<PlateText>();
+        foreach (var text in fused.Scores.Variants(plate.Visual, LeastDoubt, MaxVariants))
+        {
+            if (hasPlateShape(text) && PlateText.TryParse(text, out var variant) && variant != plate)
+                found.Add(variant);
+        }
+        return found;
     }
 
     internal static PictureMotion MotionOf(Track track)

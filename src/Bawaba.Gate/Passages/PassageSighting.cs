@@ -23,6 +23,9 @@ public sealed record PassageSighting
     /// <summary>Other plates in that frame: they are not this passage's, and no picture may show them.</summary>
     public IReadOnlyList<Quad> OtherPlates { get; init; } = [];
 
+    /// <summary>What its plate may be if one character was misread; in memory for as long as the sighting.</summary>
+    public IReadOnlyList<PlateText> Variants { get; init; } = [];
+
     public DateTimeOffset? CapturedAt => Frame?.CapturedAt;
 
     /// <summary>How the vehicle came through the picture when there is no lane setting to name it.</summary>

@@ -189,7 +189,7 @@ public sealed class PassageTracker : IDisposable
         found(Sighting(track, better, track.Revisions));
     }
 
-    private static PassageSighting Sighting(Track track, Passage passage, int revision) => new()
+    private PassageSighting Sighting(Track track, Passage passage, int revision) => new()
     {
         Passage = passage,
         Revision = revision,
@@ -197,6 +197,7 @@ public sealed class PassageTracker : IDisposable
         PlateCorners = track.Readings.Best?.Corners,
         OtherPlates = track.Readings.BestOthers,
         Motion = PassageJudge.MotionOf(track),
+        Variants = _judge.VariantsOf(track, passage),
     };
 
     private void Forget(DateTimeOffset at)

@@ -68,9 +68,10 @@ internal sealed class TrackReadings
         // A weighted mean, not a plain sum: frames of one vehicle are not independent witnesses.
         var total = _readings.Sum(r => r.Weight);
         var trust = (Math.Min(_readings.Count, 4) * 0.5f) + 0.5f;
-        var decoded = decode(SlotScores.Fuse([.. _readings.Select(r => (r.Observation.Slots, r.Weight / total * trust))]));
+        var scores = SlotScores.Fuse([.. _readings.Select(r => (r.Observation.Slots, r.Weight / total * trust))]);
+        var decoded = decode(scores);
         var twoRows = _readings.Sum(r => r.Weight * r.Observation.TwoRows) / total;
-        return new(decoded, twoRows >= 0.5f ? 2 : 1, LegibleCount, _readings.Max(r => r.Observation.DetectorScore));
+        return new(decoded, scores, twoRows >= 0.5f ? 2 : 1, LegibleCount, _readings.Max(r => r.Observation.DetectorScore));
     }
 
     internal void Clear()

@@ -79,6 +79,34 @@ public sealed class SlotScores
         return [.. Best(slot, 3).Select(i => (Alphabet[i], MathF.Exp(row[i])))];
     }
 
+    /// <summary>
+    /// Texts that differ from the one that was read in one character: in another of the three that its slot makes likeliest.
+    /// </summary>
+    /// <param name="text">As it was read off these scores; of any other text there are none.</param>
+    /// <param name="least">Characters less likely than this are no doubt worth a person's time. 0 to 1.</param>
+    /// <param name="most">The likeliest so many.</param>
+    public IReadOnlyList<string> Variants(string text, float least, int most)
+    {
+        var found = new List<(string Text, float Score)>();
+        var (at, floor) = (0, MathF.Log(least));
+        for (var slot = 0; slot < Slots && at < text.Length; slot++)
+        {
+            var row = Slot(slot);
+            var best = Best(slot, 3);
+            var read = Array.FindIndex(best, i => i != 0 && string.CompareOrdinal(text, at, Alphabet[i], 0, Alphabet[i].Length) == 0);
+            if (read < 0)
+                return [];
+            var length = Alphabet[best[read]].Length;
+            foreach (var other in best)
+            {
+                if (other != 0 && other != best[read] && row[other] >= floor)
+                    found.Add((string.Concat(text.AsSpan(0, at), Alphabet[other], text.AsSpan(at + length)), row[other]));
+            }
+            at += length;
+        }
+        return [.. found.OrderByDescending(f => f.Score).Take(most).Select(f => f.Text)];
+    }
+
     /// <summary>The most likely characters of a slot by their place in the alphabet, best first.</summary>
     internal int[] Best(int slot, int count)
     {

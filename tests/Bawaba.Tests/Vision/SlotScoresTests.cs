@@ -18,6 +18,35 @@ public sealed class SlotScoresTests
     }
 
     [Fact]
+    public void Variants_differ_in_one_character_that_is_among_its_slots_three_likeliest()
+    {
+        // Half of it says 3 and half 8 in one place; in another there is a small doubt.
+        var scores = SlotScores.Fuse([(ReadingOf.Scores("5-12345", 0.97f), 0.5f), (ReadingOf.Scores("5-12845", 0.97f), 0.45f), (ReadingOf.Scores("9-12345", 0.97f), 0.2f)]);
+        Assert.Equal("5-12345", scores.Decode().Text);
+        Assert.Equal("5-12845", scores.Variants("5-12345", 0.02f, 8)[0]);
+        Assert.Equal(["5-12845"], scores.Variants("5-12345", 0.02f, 1));
+        Assert.All(scores.Variants("5-12345", 0.0001f, 50), v => Assert.Equal(1, v.Zip("5-12345").Count(p => p.First != p.Second)));
+        Assert.InRange(scores.Variants("5-12345", 0.0001f, 50).Count, 7, 14);
+    }
+
+    [Theory]
+    [InlineData("5-12345ليبيا")]
+    [InlineData("123تونس4567")]
+    public void A_country_word_is_one_character(string text)
+    {
+        var variants = ReadingOf.Scores(text, 0.5f).Variants(text, 0.001f, 99);
+        Assert.NotEmpty(variants);
+        Assert.All(variants, v => Assert.NotEqual(text, v));
+    }
+
+    [Fact]
+    public void Of_a_text_that_was_not_read_off_the_scores_there_are_no_variants() =>
+        Assert.Empty(ReadingOf.Scores("5-12345", 0.5f).Variants("XYZ", 0.00001f, 99));
+
+    [Fact]
+    public void A_sure_reading_has_no_variants() => Assert.Empty(ReadingOf.Scores("5-12345", 0.999f).Variants("5-12345", 0.02f, 8));
+
+    [Fact]
     public void A_digit_unsure_in_every_frame_is_sure_in_their_sum()
     {
         // Each frame is wrong about another character, all are right about the rest.

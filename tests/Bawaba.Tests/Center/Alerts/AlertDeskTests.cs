@@ -25,6 +25,34 @@ public sealed class AlertDeskTests
     }
 
     [Fact]
+    public async Task A_candidate_that_the_gate_called_the_same_is_an_alert_that_shows_both_plates_and_forgets_both()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var hit = A.Hit(rig.Now, plate: "5-123466") with { Candidate = true };
+        await rig.DeliverAsync(A.Record(1, rig.Now, hit: hit, pictures: A.Pictures()));
+        var alert = (await rig.AlertsAsync()).Single(a => a.Passage == hit.Passage);
+        Assert.Equal(("5-123466", "5-123456"), (alert.Plate!.Value.Key, alert.EntryPlate!.Value.Key));
+        var (first, second) = (await rig.SignedInAsync(Role.Operator), await rig.SignedInAsync(Role.Supervisor));
+        var desk = rig.Get<AlertDesk>();
+        alert = Done(await desk.FirstLookAsync(first, alert.Id, alert.Version, LookVerdict.Same, rig.Cancellation));
+        alert = Done(await desk.ConfirmAsync(second, alert.Id, alert.Version, rig.Cancellation));
+        Assert.Equal("5-123456", alert.EntryPlate!.Value.Key);
+    }
+
+    [Theory]
+    [InlineData("5-123466", false)]
+    [InlineData("5-123477", true)]
+    [InlineData("5-1234567", true)]
+    [InlineData("51-23456", true)]
+    public async Task What_differs_more_than_a_candidate_may_or_is_called_none_keeps_no_plate(string plate, bool candidate)
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        await rig.DeliverAsync(A.Record(1, rig.Now, hit: A.Hit(rig.Now, plate: plate) with { Candidate = candidate }, pictures: A.Pictures()));
+        var alert = (await rig.AlertsAsync()).Single();
+        Assert.Equal((AlertState.Rejected, null, null), (alert.State, alert.Plate, alert.EntryPlate));
+    }
+
+    [Fact]
     public async Task Neither_the_same_account_nor_the_same_session_gives_the_second_look()
     {
         await using var rig = await CenterRig.WithAnEntryAsync();

@@ -137,7 +137,7 @@ public sealed class OfficerDeskTests
         Assert.Empty(rig.Board.All());
     }
 
-    private static IEnumerable<string> Holding(OfficerRig rig, params string[] texts) =>
+    internal static IEnumerable<string> Holding(OfficerRig rig, params string[] texts) =>
         from path in Directory.GetFiles(rig.Folder.Path)
         let bytes = ReadShared(path)
         from text in texts
