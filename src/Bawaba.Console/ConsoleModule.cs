@@ -58,6 +58,7 @@ public static class ConsoleModule
         endpoints.MapWelcome();
         endpoints.MapRoom();
         endpoints.MapAlerts();
+        endpoints.MapVoice();
         endpoints.MapGates();
         endpoints.MapCases();
         endpoints.MapFalseHits();

@@ -56,6 +56,7 @@ public sealed class GateHost : IAsyncDisposable
         _vault = new(gate.Id, options.DataFolder, options.ListSecret, time, logger);
         _keeper = new(_matcher, _approvers, _officers, board, _vault, time);
         _uplink = new(gate.Id, _outbox, _keeper.Take, center, time, logger);
+        Rechecks = new(board, _vault, acts);
         Lists = new(_keeper, _vault, _matcher, acts, time);
         _metrics = new(gate.Id, Report, () => _uplink.HeardAt is { } at ? time.GetUtcNow() - at : null);
         _desk = new(_matcher, _outbox, time, Officers, _metrics);
@@ -71,6 +72,9 @@ public sealed class GateHost : IAsyncDisposable
     internal OfficerDesk Officers { get; }
 
     internal OfficerDoor OfficerDoor { get; }
+
+    /// <summary>What the recheck page does.</summary>
+    internal RecheckDesk Rechecks { get; }
 
     /// <summary>What the list page does.</summary>
     internal ListDesk Lists { get; }

@@ -10,6 +10,16 @@ namespace Bawaba.Center.Alerts;
 
 internal sealed class GateLooks(AuditLog audit, TimeProvider time)
 {
+    /// <summary>The room's recheck by voice becomes the second look, of when it was given.</summary>
+    internal (string Outcome, Alert? Changed) Confirm(DbConnection connection, Alert alert, AuditActor actor, Look given, string code)
+    {
+        if (AlertTransitions.Confirm(alert, given) is not AlertStep.Taken(var next))
+            return ("voice-not-counted", null);
+        audit.Append(connection, new(AuditAct.AlertConfirmed, actor, alert.Id.ToString(), $"by-voice gate={alert.Gate} code={code} given-by={given.Account}"));
+        connection.Run(AlertSql.Update(next));
+        return ("voice-counted", next);
+    }
+
     /// <summary>A coded word for what became of the look, and the alert where it changed.</summary>
     internal (string Outcome, Alert? Changed) Take(DbConnection connection, Alert alert, AuditActor actor, Look look, LookVerdict verdict)
     {

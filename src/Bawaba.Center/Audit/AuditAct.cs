@@ -74,6 +74,10 @@ internal enum AuditAct
     AlertAnswered,
     AlertFirstLook,
     AlertConfirmed,
+
+    // For a gate that cannot reach the room: the code is in the detail of both sides' rows.
+    VoiceRecheckGiven,
+    VoiceRecheckRefused,
     AlertRejected,
     AlertClosed,
     AlertExpired,
@@ -138,5 +142,7 @@ internal enum AuditAct
     GateListCarried,
     GateCandidateSeen,
     GateCandidateDismissed,
+    GateRechecked,
+    GateRecheckRefused,
     GateActUnknown,
 }

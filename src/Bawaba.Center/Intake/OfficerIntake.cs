@@ -9,6 +9,7 @@ using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Contracts;
 using Bawaba.Contracts.Officers;
+using Bawaba.Proof.Sealing;
 
 namespace Bawaba.Center.Intake;
 
@@ -41,12 +42,25 @@ internal sealed class OfficerIntake(AuditLog audit, GateLooks looks, TimeProvide
     private (string Outcome, Alert? Changed) Look(
         DbConnection connection, OfficerAct act, AuditActor actor, Alert? alert, AccountId account, SessionId? session, string? name)
     {
+        if (act is { Kind: OfficerActKind.Rechecked, Entry: { } entry, Passage: { } passage })
+            return Recheck(connection, act, actor, alert, account, entry, passage);
         if (act is not { Kind: OfficerActKind.Looked, Verdict: { } verdict } || !Enum.IsDefined(verdict))
             return ("", null);
         // A look is an officer's.
         if (name is null || session is null || actor.Role is not (nameof(Role.GateOfficer) or nameof(Role.Supervisor)))
             return ("not-posted", null);
         return alert is null ? ("no-alert", null) : looks.Take(connection, alert, actor, new(account, session.Value, name, time.GetUtcNow()), verdict);
+    }
+
+    // The room's look of then: its own record says who gave the code and when, whatever the gate says.
+    private (string Outcome, Alert? Changed) Recheck(
+        DbConnection connection, OfficerAct act, AuditActor actor, Alert? alert, AccountId officer, EntryId entry, PassageId passage)
+    {
+        if (alert is null || act.Code is not { Length: VoiceCode.AnswerDigits } code || !code.All(char.IsAsciiDigit))
+            return ("no-alert", null);
+        return VoiceSql.Use(connection, alert.Gate, entry, officer, code, passage) is { } given
+            ? looks.Confirm(connection, alert, actor, given, code)
+            : ("voice-unknown", null);
     }
 
     private static string Words(OfficerAct act, string? name, string outcome)
@@ -87,6 +101,8 @@ internal sealed class OfficerIntake(AuditLog audit, GateLooks looks, TimeProvide
         OfficerActKind.PassphraseMade => AuditAct.GatePassphraseMade,
         OfficerActKind.TimeAttested => AuditAct.GateTimeAttested,
         OfficerActKind.ListCarried => AuditAct.GateListCarried,
+        OfficerActKind.Rechecked => AuditAct.GateRechecked,
+        OfficerActKind.RecheckRefused => AuditAct.GateRecheckRefused,
         OfficerActKind.CandidateSeen => AuditAct.GateCandidateSeen,
         OfficerActKind.CandidateDismissed => AuditAct.GateCandidateDismissed,
         _ => AuditAct.GateActUnknown,

@@ -29,6 +29,9 @@ public sealed record OfficerAct
     /// <summary>Set with <see cref="OfficerActKind.Looked"/>.</summary>
     public LookVerdict? Verdict { get; init; }
 
+    /// <summary>Set with <see cref="OfficerActKind.Rechecked"/>: the eight digits the room gave by voice.</summary>
+    public string? Code { get; init; }
+
     /// <summary>A coded word (<c>hit</c>, <c>no-hit</c>, …); empty for none.</summary>
     public string Detail { get => field ?? ""; init; }
 

@@ -58,4 +58,9 @@ public enum OfficerActKind
 
     /// <summary>The officer compared it and did not say that it is the same: it is gone.</summary>
     CandidateDismissed = 22,
+
+    /// <summary>The room rechecked the entry by voice: the officer typed the code it gave.</summary>
+    Rechecked = 23,
+
+    RecheckRefused = 24,
 }

@@ -27,6 +27,12 @@ internal sealed record BoardHit
     /// <summary>Who waits for back-up, by name; null: nobody said so.</summary>
     public string? WaitedBy { get; init; }
 
+    /// <summary>What the officer reads out for a recheck by voice; null before it was asked for.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>The room rechecked the entry by voice: at most the identity is verified.</summary>
+    public bool IsRechecked { get; init; }
+
     public HitStanding Standing { get; init; }
 
     /// <summary>The officer still has something to say: sound and sight repeat.</summary>

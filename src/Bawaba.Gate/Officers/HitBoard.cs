@@ -94,6 +94,14 @@ internal sealed class HitBoard(TimeProvider time)
             ? null
             : hit with { Look = look });
 
+    /// <summary>Puts the question of a recheck by voice; false where there is one, or no officer called it the same.</summary>
+    internal bool Ask(PassageId passage, EntryId entry, string question) => Change(passage, entry, hit =>
+        hit is { Standing: HitStanding.Undecided, IsCandidate: false, Look.Verdict: LookVerdict.Same, Question: null } ? hit with { Question = question } : null);
+
+    /// <summary>The room answered it.</summary>
+    internal bool Recheck(PassageId passage, EntryId entry) => Change(passage, entry, hit =>
+        hit is { Standing: HitStanding.Undecided, Question: not null, IsRechecked: false } ? hit with { IsRechecked = true } : null);
+
     internal bool Wait(PassageId passage, EntryId entry, string by) =>
         Change(passage, entry, hit => hit.WaitedBy is null && hit.Standing != HitStanding.Ended ? hit with { WaitedBy = by } : null);
 

@@ -135,6 +135,10 @@ internal sealed partial class ListVault : IDisposable
         return PackedOrders.Unpack(key.Open(file, PackedOrders.CarriedTo(_gate)) ?? throw new InvalidDataException("it is not for this gate, or damaged"));
     }
 
+    /// <summary>The answer the room gives by voice; null while this gate has no key of the center.</summary>
+    internal string? VoiceAnswer(EntryId entry, string officer, string question) =>
+        _centerKey is { } secret ? VoiceCode.Answer(secret, _gate, entry, officer, question) : null;
+
     public void Dispose()
     {
         _key?.Dispose();

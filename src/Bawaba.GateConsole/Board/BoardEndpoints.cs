@@ -6,6 +6,7 @@ using Bawaba.Gate.Commissioning;
 using Bawaba.Gate.Officers;
 using Bawaba.GateConsole.Commissioning;
 using Bawaba.GateConsole.Frame;
+using Bawaba.GateConsole.Security;
 using Bawaba.Pages.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +32,10 @@ internal static class BoardEndpoints
         endpoints.MapPost("/hits/{passage}/{entry}/wait", (string passage, string entry, HttpContext context, GateScreens screens, GateHost host) =>
             ActAsync(context, screens, async (session, _, key) =>
                 Hit(passage, entry) is var (p, e) ? await host.Officers.WaitAsync(session, p, e, key).ConfigureAwait(false) : null));
+        endpoints.MapGet("/hits/{passage}/{entry}/recheck", (string passage, string entry, HttpContext context, GateScreens screens, GateHost host) =>
+            RecheckAsync(context, screens, host, passage, entry, answers: false));
+        endpoints.MapPost("/hits/{passage}/{entry}/recheck", (string passage, string entry, HttpContext context, GateScreens screens, GateHost host) =>
+            RecheckAsync(context, screens, host, passage, entry, answers: true)).RequireRateLimiting(PageLimits.SignIn);
         // In the body, never in the address: addresses are what gets logged.
         endpoints.MapPost("/type", (HttpContext context, GateScreens screens, GateHost host) =>
             ActAsync(context, screens, async (session, form, key) =>
@@ -46,6 +51,27 @@ internal static class BoardEndpoints
             return page == typeof(OfficerPage) ? Results.LocalRedirect(CommissioningEndpoints.Home) : Results.StatusCode(StatusCodes.Status403Forbidden);
         var hits = await host.Officers.HitsAsync(session).ConfigureAwait(false);
         return new GatePageResult(screen, page, new BoardView { Standing = host.Standing(), Hits = hits, Gate = host.Settings });
+    }
+
+    // A page of its own: what is being typed must not be renewed twice a second.
+    private static async Task<IResult> RecheckAsync(HttpContext context, GateScreens screens, GateHost host, string passage, string entry, bool answers)
+    {
+        var screen = screens.Begin(context);
+        if (screen.Session is not { } session)
+            return answers ? Results.StatusCode(StatusCodes.Status401Unauthorized) : Results.LocalRedirect("/sign-in");
+        if (TechnicianDesk.IsDutyOf(session))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (Hit(passage, entry) is not var (p, e) || host.Rechecks.Ask(session, p, e) is not { } hit)
+            return Results.LocalRedirect("/");
+        RecheckAnswer? answer = null;
+        if (answers)
+        {
+            var form = await PostedForm.ReadAsync(context).ConfigureAwait(false);
+            answer = await host.Rechecks.AnswerAsync(session, p, e, form["code"]).ConfigureAwait(false);
+            if (answer is RecheckAnswer.Rechecked)
+                return Results.LocalRedirect("/");
+        }
+        return new GatePageResult(screen, typeof(RecheckPage), new RecheckView { Hit = hit, Answer = answer, OfficerName = session.Officer.UserName });
     }
 
     private static async Task<IResult> PictureAsync(string camera, HttpContext context, GateScreens screens, GateHost host)

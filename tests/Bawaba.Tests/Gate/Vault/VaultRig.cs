@@ -33,6 +33,10 @@ internal sealed class VaultRig : IAsyncDisposable
 
     internal OfficerBook Officers { get; private set; } = null!;
 
+    internal HitBoard Board { get; private set; } = null!;
+
+    internal ActWriter ActWriter { get; private set; } = null!;
+
     internal ListVault Vault { get; private set; } = null!;
 
     internal OrdersKeeper Keeper { get; private set; } = null!;
@@ -57,8 +61,10 @@ internal sealed class VaultRig : IAsyncDisposable
         Matcher = new(Clock);
         Officers = new(_folder.File("officers.json"), Clock, NullLogger.Instance);
         Vault = new(Lawful.Gate, Folder, machineSecret, Clock, NullLogger.Instance);
-        Keeper = new(Matcher, new ApproverBook(Lawful.Gate, _folder.File("approvers.json"), Clock, NullLogger.Instance), Officers, new(Clock), Vault, Clock);
-        Desk = new(Keeper, Vault, Matcher, new(_outbox, TimeProvider.System), Clock);
+        Board = new(Clock);
+        Keeper = new(Matcher, new ApproverBook(Lawful.Gate, _folder.File("approvers.json"), Clock, NullLogger.Instance), Officers, Board, Vault, Clock);
+        ActWriter = new(_outbox, TimeProvider.System);
+        Desk = new(Keeper, Vault, Matcher, ActWriter, Clock);
         Keeper.TakeKept();
     }
 
@@ -76,7 +82,9 @@ internal sealed class VaultRig : IAsyncDisposable
     internal static OfficerSession Supervisor => Session("supervisor-1", GateDuty.Supervisor);
 
     /// <summary>What waits for the center of officers' acts.</summary>
-    internal IReadOnlyList<(OfficerActKind Kind, string Detail)> Acts() => [.. _outbox.Peek(100).Select(r => r.Act).OfType<OfficerAct>().Select(a => (a.Kind, a.Detail))];
+    internal IReadOnlyList<(OfficerActKind Kind, string Detail)> Acts() => [.. OfficerActs().Select(a => (a.Kind, a.Detail))];
+
+    internal IReadOnlyList<OfficerAct> OfficerActs() => [.. _outbox.Peek(100).Select(r => r.Act).OfType<OfficerAct>()];
 
     public async ValueTask DisposeAsync()
     {
