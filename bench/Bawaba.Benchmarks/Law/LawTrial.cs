@@ -67,6 +67,7 @@ internal static class LawTrial
             },
             CancellationToken.None);
         var actor = new Actor { Account = account.Id, UserName = account.UserName, DisplayName = account.DisplayName, Role = account.Role, Session = session.Id, Address = "" };
+        await center.Get<DocumentDesk>().StoreAsync(actor, Paper, CancellationToken.None);
         foreach (var broken in new[] { 300, 0 })
         {
             var watch = clock.GetTimestamp();
@@ -76,13 +77,17 @@ internal static class LawTrial
         }
     }
 
+    private static readonly byte[] Paper = "%PDF-1.7\n"u8.ToArray();
+
+    private static readonly string Document = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Paper));
+
     private static byte[] FileOf(int broken, DateTimeOffset now)
     {
         var text = new StringBuilder("plate,category,legalBasis,instrumentNumber,issuedBy,issuedOn,purpose,permittedAction,expiresAt,sourceDocumentSha256\n");
         var (issued, expires) = (now.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), now.AddDays(20).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         for (var i = 0; i < Entries; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(i < broken ? "?" : $"5-{1_000_000 + i}")},stolen-vehicle,Penal code 444,R-{i},Northern prosecution,{issued},Find a vehicle,stop-and-notify,{expires},{new string('a', 64)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(i < broken ? "?" : $"5-{1_000_000 + i}")},stolen-vehicle,Penal code 444,R-{i},Northern prosecution,{issued},Find a vehicle,stop-and-notify,{expires},{Document}\n");
         }
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -10,6 +10,9 @@ internal static class DocumentSql
     internal static HashSet<string> Hashes(DbConnection connection) =>
         connection.Rows("SELECT sha256 FROM source_document", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
 
+    internal static bool IsStored(DbConnection connection, string hash) =>
+        connection.First("SELECT sha256 FROM source_document WHERE sha256 = @hash", r => r.GetString(0), ("@hash", hash)) is not null;
+
     internal static byte[]? Body(DbConnection connection, string hash) =>
         connection.First("SELECT body FROM source_document_body WHERE sha256 = @hash", r => r.Bytes(0), ("@hash", hash));
 

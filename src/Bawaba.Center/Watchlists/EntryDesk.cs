@@ -73,10 +73,20 @@ public sealed class EntryDesk
             cancellation);
     }
 
-    /// <summary>Asks for approval. Needs what drafting needs.</summary>
-    public Task<EntryResult> SubmitAsync(Actor actor, EntryId id, long version, CancellationToken cancellation) => MoveAsync(
-        actor, id, version, DraftingOf, AuditAct.EntrySubmitted,
-        e => e.State is EntryState.Draft ? e with { State = EntryState.Pending } : null, cancellation);
+    /// <summary>Asks for approval. Needs what drafting needs, and the document the entry rests on.</summary>
+    public async Task<EntryResult> SubmitAsync(Actor actor, EntryId id, long version, CancellationToken cancellation)
+    {
+        if (await _steps.ReadAsync(c => EntrySql.Find(c, id) is { State: EntryState.Draft } draft && !HasDocument(c, draft), cancellation)
+            && await _guard.AllowsAsync(actor, Permission.DraftEntries, cancellation))
+            return new EntryResult.Faulty([new("sourceDocumentSha256", "not-stored")]);
+        return await MoveAsync(
+            actor, id, version, DraftingOf, AuditAct.EntrySubmitted,
+            e => e.State is EntryState.Draft ? e with { State = EntryState.Pending } : null, cancellation);
+    }
+
+    // Six hours of a kidnapping do not wait for paper.
+    private static bool HasDocument(DbConnection connection, WatchlistEntry entry) =>
+        ListCategory.Find(entry.Category) is { Urgent: true } || DocumentSql.IsStored(connection, entry.SourceDocumentSha256);
 
     /// <summary>Gives it back to be written again. Needs <see cref="Permission.ApproveEntries"/>, or <see cref="Permission.ApproveUrgentEntries"/> for an urgent one.</summary>
     public Task<EntryResult> ReturnAsync(Actor actor, EntryId id, long version, CancellationToken cancellation) => MoveAsync(
@@ -193,6 +203,8 @@ public sealed class EntryDesk
                 return "not-pending";
             if (entry.RequesterAccount == actor.Account.ToString())
                 return "own-entry";
+            if (!HasDocument(connection, entry))
+                return "no-document";
             if (!RoleTable.Allows(actor.Role, category.Urgent ? Permission.ApproveUrgentEntries : Permission.ApproveEntries)
                 && !RoleTable.Allows(actor.Role, Permission.ApproveEntries))
                 return "not-for-this-role";

@@ -54,7 +54,7 @@ public sealed class ImportDesk
         {
             return new ImportResult.NoSuchFile(e.Message);
         }
-        var (entries, faults) = (new List<WatchlistEntry>(drafts.Count), new List<ImportFault>());
+        var (entries, faults) = (new List<ImportedEntry>(drafts.Count), new List<ImportFault>());
         var ids = new HashSet<EntryId>();
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -79,7 +79,7 @@ public sealed class ImportDesk
         }
     }
 
-    private void Read(EntryDraft draft, int row, HashSet<EntryId> ids, List<WatchlistEntry> entries, List<ImportFault> faults)
+    private void Read(EntryDraft draft, int row, HashSet<EntryId> ids, List<ImportedEntry> entries, List<ImportFault> faults)
     {
         var now = _time.GetUtcNow();
         var (entry, found) = EntryRules.Read(draft, g => _registry.Find(g) is { RetiredAt: null }, $"e-{Guid.CreateVersion7(now):N}", now);
@@ -91,20 +91,21 @@ public sealed class ImportDesk
             return;
         if (!ids.Add(entry.Id))
             faults.Add(new(row, "id", "used"));
-        entries.Add(entry);
+        entries.Add(new(row, entry));
     }
 
     private (ImportReport Report, IReadOnlyCollection<LiveHint> Hints) Keep(
-        DbConnection connection, Actor actor, List<WatchlistEntry> entries, List<ImportFault> faults, int rows, string hash)
+        DbConnection connection, Actor actor, List<ImportedEntry> entries, List<ImportFault> faults, int rows, string hash)
     {
         var account = OperatorSql.Account(connection, actor.Account);
         if (account is not { Chain.Length: > 0 })
             faults.Add(new(0, "requesterChain", "missing"));
         if (EntrySql.CountOpen(connection) + rows > GateOrders.MaxEntries)
             faults.Add(new(0, "row", "too-long"));
-        var known = EntrySql.Ids(connection);
-        faults.AddRange(entries.Select((e, i) => (e, i)).Where(p => known.Contains(p.e.Id)).Select(p => new ImportFault(p.i + 1, "id", "used")));
-        faults.AddRange(entries.Select((e, i) => (e, i)).Where(p => p.e.CaseNumber is { } number && !CaseSql.IsOpen(connection, number)).Select(p => new ImportFault(p.i + 1, "caseNumber", "unknown")));
+        var (known, documents) = (EntrySql.Ids(connection), DocumentSql.Hashes(connection));
+        faults.AddRange(entries.Where(e => known.Contains(e.Entry.Id)).Select(e => new ImportFault(e.Row, "id", "used")));
+        faults.AddRange(entries.Where(e => e.Entry.CaseNumber is { } number && !CaseSql.IsOpen(connection, number)).Select(e => new ImportFault(e.Row, "caseNumber", "unknown")));
+        faults.AddRange(entries.Where(e => !documents.Contains(e.Entry.SourceDocumentSha256)).Select(e => new ImportFault(e.Row, "sourceDocumentSha256", "not-stored")));
         var kept = faults.Count == 0 ? entries.Count : 0;
         _audit.Append(connection, new(
             AuditAct.EntriesImported, actor.ForAudit(), LoadReport.Watchlist,
@@ -114,7 +115,7 @@ public sealed class ImportDesk
             EntrySql.Put(
                 connection,
                 [
-                    .. entries.Select(e => e with
+                    .. entries.Select(e => e.Entry with
                     {
                         Requester = account!.DisplayName,
                         RequesterChain = account.Chain,
@@ -134,4 +135,6 @@ public sealed class ImportDesk
         };
         return (report, kept > 0 ? [new(LiveKind.List, LoadReport.Watchlist)] : []);
     }
+
+    private sealed record ImportedEntry(int Row, WatchlistEntry Entry);
 }

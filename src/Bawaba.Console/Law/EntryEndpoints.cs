@@ -1,6 +1,7 @@
 // The pages on which entries are written and moved on: the register's, and the urgent ones' of the room. The desk authorises.
 using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Sources;
 using Bawaba.Center.Watchlists;
 using Bawaba.Console.Frame;
 using Bawaba.Contracts;
@@ -9,6 +10,7 @@ using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bawaba.Console.Law;
 
@@ -98,6 +100,19 @@ internal static class EntryEndpoints
         };
     }
 
+    // What keeps a draft from being asked for is mended in its form.
+    private static async Task<IResult> FaultyAsync(HttpContext context, Screen screen, Actor actor, EntryId entry, IReadOnlyList<DraftFault> faults)
+    {
+        var services = context.RequestServices;
+        var list = await services.GetRequiredService<WatchlistDesk>().ListAsync(actor, context.RequestAborted);
+        return list is Reading<WatchlistView>.Granted { Value: var view } && view.Entries.FirstOrDefault(e => e.Id == entry && e.State is EntryState.Draft) is { } draft
+            ? Page.Show<EntryFormPage, EntryFormView>(
+                screen with { Path = "/watchlist/new" },
+                new() { Gates = services.GetRequiredService<GateRegistry>().NamesOf(screen), Draft = EntryDraft.Of(draft), Version = draft.Version, Faults = faults },
+                StatusCodes.Status422UnprocessableEntity)
+            : Page.Notice(screen, NoticeKind.Stale);
+    }
+
     private static async Task<IResult> StepAsync(string id, string step, HttpContext context, ScreenFactory screens, EntryDesk desk)
     {
         var screen = screens.Begin(context);
@@ -120,7 +135,8 @@ internal static class EntryEndpoints
         {
             EntryResult.Done => Results.LocalRedirect(LocalPath.Or(form["back"], "/watchlist")),
             EntryResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
-            EntryResult.Stale or EntryResult.Faulty => Page.Notice(screen, NoticeKind.Stale),
+            EntryResult.Faulty faulty => await FaultyAsync(context, screen, actor, entry, faulty.Faults),
+            EntryResult.Stale => Page.Notice(screen, NoticeKind.Stale),
             EntryResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
             _ => Page.Notice(screen, NoticeKind.NotFound),
         };

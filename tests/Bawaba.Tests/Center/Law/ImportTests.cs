@@ -41,6 +41,15 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_row_whose_document_is_not_stored_is_named_by_its_own_row_also_behind_broken_ones()
+    {
+        await using var rig = await LawRig.StartAsync();
+        var report = Report(await ImportAsync(rig, File([Row("?"), Row("5-1"), Row("5-2", document: new('b', 64))])));
+        Assert.Equal(["1 plate unfit", "3 sourceDocumentSha256 not-stored"], report.Faults.Select(f => $"{f.Row} {f.Field} {f.Word}"));
+        Assert.Equal(0, report.Kept);
+    }
+
+    [Fact]
     public async Task Quoted_fields_other_separators_and_json_are_read_too()
     {
         await using var rig = await LawRig.StartAsync();
@@ -100,7 +109,7 @@ public sealed class ImportTests
 
     private static byte[] File(IEnumerable<string> rows) => Encoding.UTF8.GetBytes(Head + "\n" + string.Join('\n', rows) + "\n");
 
-    private static string Row(string plate, string expires = "2026-12-20T09:00:00Z") => string.Create(
+    private static string Row(string plate, string expires = "2026-12-20T09:00:00Z", string? document = null) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{plate},stolen-vehicle,Penal code 444,R-1,Northern prosecution,2026-11-20,Find a vehicle,stop-and-notify,{expires},{new string('a', 64)}");
+        $"{plate},stolen-vehicle,Penal code 444,R-1,Northern prosecution,2026-11-20,Find a vehicle,stop-and-notify,{expires},{document ?? LawRig.Document}");
 }

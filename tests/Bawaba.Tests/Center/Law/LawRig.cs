@@ -13,12 +13,16 @@ namespace Bawaba.Tests.Center.Law;
 internal sealed class LawRig : IAsyncDisposable
 {
     internal static readonly RelyingParty Party = new() { Id = "room.example", Origins = ["https://room.example"] };
+    private static readonly byte[] Paper = "%PDF-1.7\n"u8.ToArray();
     private readonly Dictionary<AccountId, SoftwarePasskey> _passkeys = [];
     private int _drafts;
 
     private LawRig(CenterRig center) => Center = center;
 
     internal CenterRig Center { get; }
+
+    /// <summary>Hash of the document that is stored and every draft rests on.</summary>
+    internal static string Document { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Paper));
 
     internal Actor Administrator { get; private set; } = null!;
 
@@ -50,6 +54,7 @@ internal sealed class LawRig : IAsyncDisposable
         rig.Approver2 = await rig.Center.SignedInAsync(Role.Approver, "court");
         rig.Supervisor = await rig.Center.SignedInAsync(Role.Supervisor, "room");
         rig.Auditor = await rig.Center.SignedInAsync(Role.Auditor, "oversight");
+        Assert.IsType<DocumentResult.Stored>(await rig.Center.Get<DocumentDesk>().StoreAsync(rig.Registrar, Paper, rig.Cancellation));
         foreach (var person in new[] { rig.Approver, rig.Approver2, rig.Supervisor, rig.Auditor })
             await rig.RegisterAsync(person);
         if (founded)
@@ -95,7 +100,7 @@ internal sealed class LawRig : IAsyncDisposable
         Purpose = "Find a vehicle reported stolen",
         PermittedAction = PermittedAction.StopAndNotify,
         ExpiresAt = "2026-12-20T09:00:00Z",
-        SourceDocumentSha256 = new string('a', 64),
+        SourceDocumentSha256 = Document,
     };
 
     internal OrderDraft OrderDraft(string? instrument = null) => new()
