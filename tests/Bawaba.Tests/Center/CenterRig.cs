@@ -88,7 +88,7 @@ internal sealed class CenterRig : IAsyncDisposable
     }
 
     /// <summary>Every alert as the store has it, newest first; nothing is audited.</summary>
-    internal Task<List<Alert>> AlertsAsync() => Get<CenterStore>().ReadAsync(c => AlertSql.List(c, new() { Limit = 500 }), Cancellation);
+    internal Task<List<Alert>> AlertsAsync() => Get<CenterStore>().ReadAsync(c => AlertSql.List(c, Scope.Joint, new() { Limit = 500 }), Cancellation);
 
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -104,7 +104,7 @@ internal sealed class CenterRig : IAsyncDisposable
     internal Task PollSourcesAsync() => Get<SourceWatcher>().PollAsync(Cancellation);
 
     /// <summary>Somebody signed in with a role; each call is another account.</summary>
-    internal async Task<Actor> SignedInAsync(Role role, string chain = "")
+    internal async Task<Actor> SignedInAsync(Role role, string chain = "", DirectorateId? directorate = null)
     {
         var account = new Account
         {
@@ -113,6 +113,7 @@ internal sealed class CenterRig : IAsyncDisposable
             DisplayName = role.ToString(),
             Role = role,
             Chain = chain,
+            Directorate = directorate,
             CreatedAt = Time.GetUtcNow(),
         };
         await Get<CenterStore>().WriteAsync(c => OperatorSql.InsertAccount(c, account, HashOfNobody), Cancellation);
@@ -137,6 +138,7 @@ internal sealed class CenterRig : IAsyncDisposable
             UserName = account.UserName,
             DisplayName = account.DisplayName,
             Role = account.Role,
+            Scope = account.Scope,
             Session = session.Id,
             Address = "192.0.2.1",
         };

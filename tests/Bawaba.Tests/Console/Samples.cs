@@ -82,6 +82,7 @@ internal static class Samples
         UserName = $"person-{number}",
         DisplayName = $"Person {number}",
         Role = role,
+        Scope = Scope.Joint,
         Session = new(new Guid(number, 1, 0, new byte[8])),
         Address = "192.0.2.1",
     };
