@@ -67,7 +67,8 @@ public sealed class OfficerDesk
     /// <summary>Sets one's own password for a gate one is posted at. Needs <see cref="Permission.WorkAtGates"/>.</summary>
     public async Task<GatePasswordResult> SetPasswordAsync(Actor actor, GateId gate, string password, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.WorkAtGates, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.WorkAtGates, cancellation) is not { } scope
+            || await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is null)
             return new GatePasswordResult.NotAllowed();
         if (!UserNames.IsFitPassword(password))
             return new GatePasswordResult.Unfit();

@@ -59,6 +59,12 @@ internal sealed class CenterRig : IAsyncDisposable
         var rig = new CenterRig(folder, store, time, beside, change);
         rig._services = rig.Build(register);
         CityFile.Write(rig.CityPath, A.City());
+        if (beside is not null)
+        {
+            // As whoever sets a second center up does (docs/operations/postgresql.md).
+            Directory.CreateDirectory(rig.DataFolder);
+            File.Copy(Path.Combine(beside.DataFolder, SecretSeal.FileName), Path.Combine(rig.DataFolder, SecretSeal.FileName));
+        }
         arrange?.Invoke(rig);
         await rig._services.PrepareCenterAsync(rig.Cancellation);
         return rig;
