@@ -224,6 +224,17 @@ public sealed class DirectorateTests
         Assert.Empty(real.Get<GateRegistry>().All);
     }
 
+    [Fact]
+    public async Task A_city_file_with_a_directorate_twice_or_nameless_is_refused_and_a_gates_own_computer_is_not_told_whose_it_is()
+    {
+        var name = new LocalName { Ar = "شمال", En = "North" };
+        await using var rig = await CenterRig.StartAsync(rig => CityFile.Write(rig.CityPath, ScopeRig.City()));
+        Assert.Null(rig.Get<GateRegistry>().SettingsOf(A.North)!.Directorate);
+        CityFile.Write(rig.CityPath, ScopeRig.City() with { Directorates = [new() { Id = ScopeRig.Ours, Name = name }, new() { Id = ScopeRig.Ours, Name = name with { En = " " } }] });
+        Assert.Null(CityFile.Read(rig.CityPath, out var faults));
+        Assert.Equal(["directorate 'security-north' stands more than once", "directorate security-north: needs a name in Arabic and in English"], faults);
+    }
+
     private static async Task<Dictionary<string, List<string>>> ListsAsync(ScopeRig rig, DirectorateId? directorate)
     {
         var (center, c) = (rig.Center, rig.Cancellation);
