@@ -32,6 +32,7 @@ public class AlertLists
             Role = account.Role,
             Session = signedIn.Session.Id,
             Address = "127.0.0.1",
+            Scope = Scope.Joint,
         };
     }
 

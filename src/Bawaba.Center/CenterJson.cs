@@ -21,6 +21,8 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(SignedInBody))]
 [JsonSerializable(typeof(SecondFactorBody))]
 [JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(DirectorateBody))]
+[JsonSerializable(typeof(DirectorateBody[]))]
 [JsonSerializable(typeof(PasskeyQuestion))]
 [JsonSerializable(typeof(PasskeyBody))]
 [JsonSerializable(typeof(ApprovalQuestion))]

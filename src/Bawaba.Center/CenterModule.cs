@@ -49,11 +49,11 @@ public static class CenterModule
         services.AddStorage(options.DataFolder, options.Store);
         services.AddAudit(options.DataFolder);
         services.AddLive(options.Nats);
-        services.AddOperators();
+        services.AddOperators(options.DataFolder);
         services.AddApprovals(options.Passkeys);
         services.AddCases();
         services.AddSources();
-        services.AddGates(options.CityPath);
+        services.AddGates(options.CityPath, options.FilesAreLaw);
         services.AddOfficers();
         services.AddMandates();
         services.AddWatchlists();
@@ -105,10 +105,11 @@ public static class CenterModule
 
     /// <summary>Migrates the store and reads the source files. Await it before the host starts; refuses a store of a newer program.</summary>
     /// <exception cref="StoreTooNewException">The store was written by a newer program.</exception>
-    /// <exception cref="StoreUnfitException">The database cannot keep what the center promises, or its owner must migrate it first.</exception>
+    /// <exception cref="StoreUnfitException">The database cannot keep what the center promises, its owner must migrate it first, or the key of its second factors is not there.</exception>
     public static async Task PrepareCenterAsync(this IServiceProvider services, CancellationToken cancellation)
     {
         services.PrepareStorage(services.GetRequiredService<CenterOptions>().DataFolder);
+        await services.GetRequiredService<SecretSeal>().OpenAsync(cancellation);
         await services.GetRequiredService<CountClock>().PrepareAsync(cancellation);
         await services.GetRequiredService<AuditLog>().DrainSpoolAsync(cancellation);
         await services.GetRequiredService<SourceWatcher>().PollAsync(cancellation);

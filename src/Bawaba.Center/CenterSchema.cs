@@ -1,6 +1,9 @@
 // The store's schema, looked at and brought up to date without starting a center. Called by `bawaba migrate`.
 // Promises: looking changes nothing; a store of a newer program is refused; what a role is granted is the least that
 // running the center needs.
+using System.Globalization;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 
 namespace Bawaba.Center;
@@ -28,6 +31,19 @@ public static class CenterSchema
         using var connections = StorageModule.Connections(dataFolder, store);
         using var migrator = connections.OpenMigrator();
         return Migrations.Apply(connections, migrator, time);
+    }
+
+    /// <summary>Ends every second factor where the key they were sealed under is lost; how many. Everybody signs in anew, and whoever had one approves nothing for a day.</summary>
+    public static int ForgetSecondFactors(string dataFolder, StoreAddress? store, TimeProvider time)
+    {
+        using var connections = StorageModule.Connections(dataFolder, store);
+        using var migrator = connections.OpenMigrator();
+        using var transaction = connections.Begin(migrator, WriteLock.OfRoom);
+        var now = time.GetUtcNow();
+        var forgotten = SealSql.Forget(migrator, now);
+        migrator.Run(AuditSql.Append(new(AuditAct.SecondFactorsForgotten, AuditActor.System, SecretSeal.FileName, string.Create(CultureInfo.InvariantCulture, $"accounts={forgotten}")), now));
+        transaction.Commit();
+        return forgotten;
     }
 
     /// <summary>Lets a role of the database run the center, and no more: it may neither change the schema nor what is in the audit log.</summary>

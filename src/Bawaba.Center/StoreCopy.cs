@@ -3,6 +3,7 @@
 // the log says that it was restored, and from when.
 using System.Globalization;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -13,6 +14,9 @@ public static class StoreCopy
 {
     /// <summary>The store's file in the center's folder.</summary>
     public const string FileName = SqliteConnections.FileName;
+
+    /// <summary>In the same folder, the key of its second factors: in no copy that others can read.</summary>
+    public const string SealKeyFileName = SecretSeal.FileName;
 
     /// <summary>Writes a whole copy of the store as it is now.</summary>
     /// <exception cref="IOException">There is no store, it cannot be read, or the copy cannot be written.</exception>

@@ -3,6 +3,7 @@ using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
 using Bawaba.Pages.Assets;
 using Bawaba.Console.Cases;
+using Bawaba.Console.Directorates;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
 using Bawaba.Pages.Language;
@@ -69,6 +70,7 @@ public static class ConsoleModule
         endpoints.MapOrders();
         endpoints.MapApprovers();
         endpoints.MapAccounts();
+        endpoints.MapDirectorates();
         endpoints.MapPostings();
         endpoints.MapFallback("{**path}", (HttpContext context, ScreenFactory screens) =>
             Page.Notice(screens.Begin(context), NoticeKind.NotFound)).AllowAnonymous();

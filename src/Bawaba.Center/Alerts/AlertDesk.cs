@@ -95,14 +95,14 @@ public sealed class AlertDesk
 
     private async Task<AlertResult> ActAsync(Actor actor, AlertId id, long version, AlertAct act, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.WorkAlerts, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.WorkAlerts, cancellation) is not { } scope)
             return new AlertResult.NotAllowed();
         try
         {
             return await _announcer.WriteAsync<AlertResult>(
                 connection =>
                 {
-                    var (result, changed) = Act(connection, actor, id, version, act);
+                    var (result, changed) = Act(connection, actor, scope, id, version, act);
                     return (result, changed is null ? [] : [AlertFeed.HintOf(changed)]);
                 },
                 cancellation);
@@ -113,9 +113,9 @@ public sealed class AlertDesk
         }
     }
 
-    private (AlertResult Result, Alert? Changed) Act(DbConnection connection, Actor actor, AlertId id, long version, AlertAct act)
+    private (AlertResult Result, Alert? Changed) Act(DbConnection connection, Actor actor, Scope scope, AlertId id, long version, AlertAct act)
     {
-        if (AlertSql.Find(connection, id) is not { } alert)
+        if (_guard.Find(connection, actor, scope, $"alert/{id}", within => AlertSql.Find(connection, within, id)) is not { } alert)
             return (new AlertResult.NotFound(), null);
         var now = _time.GetUtcNow();
         // The clock worker comes once a second: time that is up is up for whoever comes before it.

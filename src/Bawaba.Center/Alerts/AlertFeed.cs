@@ -13,7 +13,7 @@ public sealed class AlertFeed
     public IAsyncEnumerable<AlertChange?> ReadAllAsync(CancellationToken cancellation) =>
         LiveReading.Of(_feed, LiveKind.Alert, cancellation).Select(ToChange);
 
-    internal static LiveHint HintOf(Alert alert) => new(LiveKind.Alert, alert.Id.ToString(), alert.Version, alert.State.ToString());
+    internal static LiveHint HintOf(Alert alert) => new(LiveKind.Alert, alert.Id.ToString(), alert.Version, alert.State.ToString(), alert.Gate.Value);
 
     // What another center says and this one cannot read is a reason to reload, no fault.
     private static AlertChange? ToChange(LiveChange? change) =>

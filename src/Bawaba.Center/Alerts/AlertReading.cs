@@ -1,13 +1,14 @@
 // Alerts as people see them. The reading half of AlertDesk. Promises: nothing with a plate is returned to somebody who
 // may not see it, or before it is in the audit log that they saw it (once a session, alert and window, not at every reload).
 using Bawaba.Center.Audit;
+using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 
 namespace Bawaba.Center.Alerts;
 
-internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosures disclosures, SessionGuard guard, LiveFeed feed)
+internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosures disclosures, SessionGuard guard, GateRegistry registry, LiveFeed feed)
 {
     private const int MaxLimit = 500;
     private const int MaxIdsInLog = 100;
@@ -18,11 +19,13 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
 
     internal async Task<Reading<AlertPage>> ListAsync(Actor actor, AlertQuery query, CancellationToken cancellation)
     {
-        if (!await guard.AllowsAsync(actor, Permission.SeeAlerts, cancellation))
+        if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)
             return new Reading<AlertPage>.NotAllowed();
+        if (query.Gate is { } gate && await guard.FindAsync(registry, actor, scope, gate, cancellation) is null)
+            return new Reading<AlertPage>.NotFound();
         var seq = feed.Seq;
         var asked = query with { Limit = Math.Clamp(query.Limit, 1, MaxLimit) };
-        var alerts = await store.ReadAsync(c => AlertSql.List(c, asked), cancellation);
+        var alerts = await store.ReadAsync(c => AlertSql.List(c, scope, asked), cancellation);
         var shown = alerts.Where(a => a.Plate is not null).Select(a => a.Id.ToString());
         return await NoteAsync(actor, AuditAct.AlertsListed, "alerts", shown, ListWindow, cancellation)
             ? new Reading<AlertPage>.Granted(new(seq, alerts))
@@ -31,9 +34,9 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
 
     internal async Task<Reading<Alert>> FindAsync(Actor actor, AlertId id, CancellationToken cancellation)
     {
-        if (!await guard.AllowsAsync(actor, Permission.SeeAlerts, cancellation))
+        if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)
             return new Reading<Alert>.NotAllowed();
-        if (await store.ReadAsync(c => AlertSql.Find(c, id), cancellation) is not { } alert)
+        if (await guard.FindAsync(actor, scope, $"alert/{id}", (c, within) => AlertSql.Find(c, within, id), cancellation) is not { } alert)
             return new Reading<Alert>.NotFound();
         return await NoteAsync(actor, AuditAct.AlertSeen, id.ToString(), [id.ToString()], LookWindow, cancellation)
             ? new Reading<Alert>.Granted(alert)
@@ -42,9 +45,9 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
 
     internal async Task<Reading<byte[]>> PictureAsync(Actor actor, AlertId id, AlertPicture picture, CancellationToken cancellation)
     {
-        if (!await guard.AllowsAsync(actor, Permission.SeeAlerts, cancellation))
+        if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)
             return new Reading<byte[]>.NotAllowed();
-        if (await store.ReadAsync(c => AlertSql.Picture(c, id, picture), cancellation) is not { } jpeg)
+        if (await guard.FindAsync(actor, scope, $"alert/{id}", (c, within) => AlertSql.Picture(c, within, id, picture), cancellation) is not { } jpeg)
             return new Reading<byte[]>.NotFound();
         return await NoteAsync(actor, AuditAct.AlertPictureSeen, id.ToString(), [$"{picture}/{id}"], LookWindow, cancellation)
             ? new Reading<byte[]>.Granted(jpeg)

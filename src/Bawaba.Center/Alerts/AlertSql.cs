@@ -1,5 +1,6 @@
 // Statements on alerts and their pictures.
 using System.Data.Common;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 
@@ -30,8 +31,8 @@ internal static class AlertSql
         ("@matched", matchedAt), ("@raised", alert.RaisedAt), ("@reason", alert.RejectReason), ("@closed", alert.ClosedAt),
         ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt), ("@entryPlate", alert.EntryPlate?.Visual));
 
-    internal static Alert? Find(DbConnection connection, AlertId id) => connection.First(
-        $"SELECT {AlertRow.Columns} FROM alert WHERE id = @id", AlertRow.Read, ("@id", id.ToString()));
+    internal static Alert? Find(DbConnection connection, Scope scope, AlertId id) => connection.First(
+        $"SELECT {AlertRow.Columns} FROM alert WHERE id = @id AND {Scope.OfGate("gate")}", AlertRow.Read, ("@id", id.ToString()), scope.Parameter);
 
     /// <summary>Those that these hits have already; each with the newest reading taken in.</summary>
     internal static Dictionary<(EntryId Entry, PassageId Passage), (Alert Alert, long Revision)> FindBy(DbConnection connection, IReadOnlyCollection<Hit> hits)
@@ -53,14 +54,14 @@ internal static class AlertSql
         r => ((Alert, long)?)(AlertRow.Read(r), r.GetInt64(AlertRow.Count)),
         ("@entry", entry.Value), ("@passage", passage.ToString()));
 
-    internal static List<Alert> List(DbConnection connection, AlertQuery query) => connection.Rows(
+    internal static List<Alert> List(DbConnection connection, Scope scope, AlertQuery query) => connection.Rows(
         $"""
         SELECT {AlertRow.Columns} FROM alert
-        WHERE (@undecided = 0 OR state IN ('Raised', 'Answered', 'FirstLook')) AND (@gate = '' OR gate = @gate)
+        WHERE (@undecided = 0 OR state IN ('Raised', 'Answered', 'FirstLook')) AND (@gate = '' OR gate = @gate) AND {Scope.OfGate("gate")}
         ORDER BY raised_at DESC, id DESC LIMIT @limit
         """,
         AlertRow.Read,
-        ("@undecided", query.UndecidedOnly), ("@gate", query.Gate?.Value ?? ""), ("@limit", (long)query.Limit));
+        ("@undecided", query.UndecidedOnly), ("@gate", query.Gate?.Value ?? ""), ("@limit", (long)query.Limit), scope.Parameter);
 
     /// <summary>A gate's alerts raised since the instant, newest first: asked by every gate every second.</summary>
     internal static List<Alert> OfGate(DbConnection connection, GateId gate, DateTimeOffset since, int most) => connection.Rows(
@@ -105,10 +106,10 @@ internal static class AlertSql
         """,
         ("@id", id.ToString()), ("@picture", picture), ("@jpeg", jpeg));
 
-    internal static byte[]? Picture(DbConnection connection, AlertId id, AlertPicture picture) => connection.First(
-        "SELECT jpeg FROM alert_picture WHERE alert = @id AND picture = @picture",
+    internal static byte[]? Picture(DbConnection connection, Scope scope, AlertId id, AlertPicture picture) => connection.First(
+        $"SELECT p.jpeg FROM alert_picture p JOIN alert a ON a.id = p.alert WHERE p.alert = @id AND p.picture = @picture AND {Scope.OfGate("a.gate")}",
         r => r.Bytes(0),
-        ("@id", id.ToString()), ("@picture", picture));
+        ("@id", id.ToString()), ("@picture", picture), scope.Parameter);
 
     internal static void ErasePictures(DbConnection connection, AlertId id) =>
         connection.Run("DELETE FROM alert_picture WHERE alert = @id", ("@id", id.ToString()));

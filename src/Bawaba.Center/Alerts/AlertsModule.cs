@@ -1,4 +1,5 @@
 using Bawaba.Center.Audit;
+using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
@@ -18,7 +19,8 @@ internal static class AlertsModule
         services.AddSingleton<GateLooks>();
         services.AddSingleton<AlertReading>();
         services.AddSingleton(p => new FalseHitDesk(
-            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(),
+            p.GetRequiredService<GateRegistry>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AlertClock>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<AlertClock>());
         services.AddSingleton(p => new AlertFeed(p.GetRequiredService<LiveFeed>()));

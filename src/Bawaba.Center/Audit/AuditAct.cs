@@ -10,6 +10,8 @@ internal enum AuditAct
     SignInLocked,
     SignedOut,
     SecondFactorShown,
+    SecondFactorsSealed,
+    SecondFactorsForgotten,
     RecoveryAsked,
     Recovered,
     SessionEnded,
@@ -18,8 +20,10 @@ internal enum AuditAct
     AccountsSeen,
     Invited,
     InvitationUsed,
+    DirectorateMade,
 
-    // A desk was asked for something the role may not do, or by a session that has ended; the subject is the permission.
+    // A desk was asked for something the role may not do, or by a session that has ended: the subject is the permission. Or for what is
+    // another directorate's: the subject is that.
     Refused,
 
     PasskeyAdded,

@@ -32,6 +32,21 @@ internal sealed class AuditLog(CenterStore store, AuditSpool spool, TimeProvider
         connection.Run("RELEASE SAVEPOINT audit");
     }
 
+    /// <summary>As <see cref="Append(DbConnection, AuditEvent)"/>, but what cannot be written does not undo the caller's transaction.</summary>
+    internal void TryAppend(DbConnection connection, AuditEvent e)
+    {
+        connection.Run("SAVEPOINT audit");
+        try
+        {
+            Append(connection, e);
+        }
+        catch (DbException)
+        {
+            connection.Run("ROLLBACK TO SAVEPOINT audit");
+        }
+        connection.Run("RELEASE SAVEPOINT audit");
+    }
+
     /// <summary>Writes on its own; false when it could not be written.</summary>
     internal async Task<bool> TryWriteAsync(AuditEvent e, CancellationToken cancellation)
     {

@@ -27,10 +27,10 @@ public sealed class CaseDesk
     /// <summary>The newest first, at most 500. Needs <see cref="Permission.SeeCases"/>.</summary>
     public async Task<Reading<IReadOnlyList<CaseFile>>> ListAsync(Actor actor, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.SeeCases, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.SeeCases, cancellation) is not { } scope)
             return new Reading<IReadOnlyList<CaseFile>>.NotAllowed();
         return await _audit.TryWriteAsync(new(AuditAct.CasesSeen, actor.ForAudit(), "cases"), cancellation)
-            ? new Reading<IReadOnlyList<CaseFile>>.Granted(await _store.ReadAsync(CaseSql.Newest, cancellation))
+            ? new Reading<IReadOnlyList<CaseFile>>.Granted(await _store.ReadAsync(c => CaseSql.Newest(c, scope), cancellation))
             : new Reading<IReadOnlyList<CaseFile>>.AuditUnavailable();
     }
 
@@ -40,7 +40,7 @@ public sealed class CaseDesk
         var outside = string.IsNullOrWhiteSpace(outsideNumber) ? null : outsideNumber.Trim();
         return StepAsync(
             actor,
-            connection =>
+            (connection, scope) =>
             {
                 if (outside is { Length: > MaxOutside } || outside?.Any(char.IsControl) == true)
                     return new CaseResult.Unfit();
@@ -53,6 +53,7 @@ public sealed class CaseDesk
                     OpenedBy = OperatorSql.Account(connection, actor.Account)?.DisplayName ?? actor.UserName,
                     OpenedAt = now,
                     OutsideNumber = outside,
+                    Directorate = scope.Directorate,
                 };
                 _audit.Append(connection, new(AuditAct.CaseOpened, actor.ForAudit(), file.Number, $"kind={kind}"));
                 CaseSql.Insert(connection, file, actor.Account);
@@ -64,22 +65,22 @@ public sealed class CaseDesk
     /// <summary>Closes it: it still resolves, and nothing new is put to it. Needs <see cref="Permission.OpenCases"/>.</summary>
     public Task<CaseResult> CloseAsync(Actor actor, string number, CancellationToken cancellation) => StepAsync(
         actor,
-        connection =>
+        (connection, scope) =>
         {
-            if (CaseSql.Close(connection, number, _time.GetUtcNow()) == 0)
+            if (_guard.FindCase(connection, actor, scope, number) is null || CaseSql.Close(connection, scope, number, _time.GetUtcNow()) == 0)
                 return new CaseResult.NotFound();
             _audit.Append(connection, new(AuditAct.CaseClosed, actor.ForAudit(), number));
-            return new CaseResult.Done(CaseSql.Find(connection, number)!);
+            return new CaseResult.Done(CaseSql.Find(connection, scope, number)!);
         },
         cancellation);
 
-    private async Task<CaseResult> StepAsync(Actor actor, Func<DbConnection, CaseResult> work, CancellationToken cancellation)
+    private async Task<CaseResult> StepAsync(Actor actor, Func<DbConnection, Scope, CaseResult> work, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.OpenCases, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.OpenCases, cancellation) is not { } scope)
             return new CaseResult.NotAllowed();
         try
         {
-            return await _store.WriteAsync(work, cancellation);
+            return await _store.WriteAsync(c => work(c, scope), cancellation);
         }
         catch (DbException)
         {

@@ -1,3 +1,5 @@
+using Bawaba.Contracts;
+
 namespace Bawaba.Center.Cases;
 
 /// <summary>A case in the register. No names, no plates: those stand in what is linked, under its own rules.</summary>
@@ -18,6 +20,9 @@ public sealed record CaseFile
 
     /// <summary>What the prosecution or the court calls it.</summary>
     public string? OutsideNumber { get; init; }
+
+    /// <summary>The directorate of who opened it; null: the joint room.</summary>
+    public DirectorateId? Directorate { get; init; }
 
     /// <summary><c>entry/…</c> and <c>alert/…</c> that belong to it.</summary>
     public IReadOnlyList<string> Links { get; init; } = [];

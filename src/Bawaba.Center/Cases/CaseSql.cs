@@ -3,24 +3,22 @@ using System.Data.Common;
 using System.Globalization;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts;
 
 namespace Bawaba.Center.Cases;
 
 internal static class CaseSql
 {
-    private const string Columns = "number, kind, state, opened_name, opened_at, closed_at, outside_number";
+    private const string Columns = "number, kind, state, opened_name, opened_at, closed_at, outside_number, directorate";
     private const int MostShown = 500;
 
-    internal static List<CaseFile> Newest(DbConnection connection) =>
-        connection.Rows($"SELECT {Columns} FROM case_file ORDER BY opened_at DESC LIMIT @most", ToCase, ("@most", MostShown));
+    internal static List<CaseFile> Newest(DbConnection connection, Scope scope) => connection.Rows(
+        $"SELECT {Columns} FROM case_file WHERE {Scope.OfOwner("directorate")} ORDER BY opened_at DESC LIMIT @most", ToCase, ("@most", MostShown), scope.Parameter);
 
-    internal static CaseFile? Find(DbConnection connection, string number) =>
-        connection.First($"SELECT {Columns} FROM case_file WHERE number = @number", ToCase, ("@number", number)) is { } found
+    internal static CaseFile? Find(DbConnection connection, Scope scope, string number) =>
+        connection.First($"SELECT {Columns} FROM case_file WHERE number = @number AND {Scope.OfOwner("directorate")}", ToCase, ("@number", number), scope.Parameter) is { } found
             ? found with { Links = connection.Rows("SELECT subject FROM case_link WHERE number = @number ORDER BY linked_at", r => r.GetString(0), ("@number", number)) }
             : null;
-
-    internal static bool IsOpen(DbConnection connection, string number) =>
-        connection.First("SELECT 1 FROM case_file WHERE number = @number AND state = 'Open'", _ => true, ("@number", number));
 
     /// <summary>The next number of the year; the writer has the room to itself.</summary>
     internal static string NextNumber(DbConnection connection, DateTimeOffset at)
@@ -32,13 +30,15 @@ internal static class CaseSql
     }
 
     internal static void Insert(DbConnection connection, CaseFile file, AccountId by) => connection.Run("""
-        INSERT INTO case_file (number, kind, state, opened_by, opened_name, opened_at, outside_number) VALUES (@number, @kind, @state, @by, @name, @at, @outside)
+        INSERT INTO case_file (number, kind, state, opened_by, opened_name, opened_at, outside_number, directorate)
+        VALUES (@number, @kind, @state, @by, @name, @at, @outside, @directorate)
         """,
         ("@number", file.Number), ("@kind", file.Kind), ("@state", file.State), ("@by", by.ToString()), ("@name", file.OpenedBy),
-        ("@at", file.OpenedAt), ("@outside", file.OutsideNumber));
+        ("@at", file.OpenedAt), ("@outside", file.OutsideNumber), ("@directorate", file.Directorate?.Value));
 
-    internal static int Close(DbConnection connection, string number, DateTimeOffset at) => connection.Run(
-        "UPDATE case_file SET state = 'Closed', closed_at = @at WHERE number = @number AND state = 'Open'", ("@at", at), ("@number", number));
+    internal static int Close(DbConnection connection, Scope scope, string number, DateTimeOffset at) => connection.Run(
+        $"UPDATE case_file SET state = 'Closed', closed_at = @at WHERE number = @number AND state = 'Open' AND {Scope.OfOwner("directorate")}",
+        ("@at", at), ("@number", number), scope.Parameter);
 
     internal static void Link(DbConnection connection, string number, string subject, AccountId by, DateTimeOffset at) => connection.Run("""
         INSERT INTO case_link (number, subject, linked_by, linked_at) VALUES (@number, @subject, @by, @at) ON CONFLICT (number, subject) DO NOTHING
@@ -54,5 +54,6 @@ internal static class CaseSql
         OpenedAt = r.Instant(4),
         ClosedAt = r.InstantOrNull(5),
         OutsideNumber = r.TextOrNull(6),
+        Directorate = r.TextOrNull(7) is { } directorate ? DirectorateId.Parse(directorate) : null,
     };
 }

@@ -35,16 +35,16 @@ public sealed class EnrolmentDesk
 
     /// <summary>The newest computer of every gate that has had one.</summary>
     public async Task<Reading<IReadOnlyList<GateMembership>>> ListAsync(Actor actor, CancellationToken cancellation) =>
-        await _guard.AllowsAsync(actor, Permission.SeeGates, cancellation)
-            ? new Reading<IReadOnlyList<GateMembership>>.Granted(await _store.ReadAsync(EnrolmentSql.All, cancellation))
+        await _guard.ScopeOfAsync(actor, Permission.SeeGates, cancellation) is { } scope
+            ? new Reading<IReadOnlyList<GateMembership>>.Granted(await _store.ReadAsync(c => EnrolmentSql.All(c, scope), cancellation))
             : new Reading<IReadOnlyList<GateMembership>>.NotAllowed();
 
     /// <summary>A one-time code for the gate; an older unused one dies. Needs <see cref="Permission.EnrolGates"/>.</summary>
     public async Task<CodeResult> IssueCodeAsync(Actor actor, GateId gate, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.EnrolGates, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.EnrolGates, cancellation) is not { } scope)
             return new CodeResult.NotAllowed();
-        if (_registry.Find(gate) is not { RetiredAt: null })
+        if (await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is not { RetiredAt: null })
             return new CodeResult.GateUnknown();
         var code = EnrolmentCode.Mint(_authority.Certificate.RawData);
         var now = _time.GetUtcNow();
@@ -143,7 +143,7 @@ public sealed class EnrolmentDesk
     {
         var serial = certificate.SerialNumber;
         var found = await _store.ReadAsync(connection => EnrolmentSql.BySerial(connection, serial), cancellation);
-        if (found is not { RevokedAt: null } || found.KeyHash != GateAuthority.KeyHash(certificate) || _registry.Find(found.Gate) is not { RetiredAt: null })
+        if (found is not { RevokedAt: null } || found.KeyHash != GateAuthority.KeyHash(certificate) || _registry.Registered(found.Gate) is not { RetiredAt: null })
             return null;
         // The first use of a renewed certificate ends the older ones: the answer that brought it did arrive.
         var newest = await _store.ReadAsync(connection => EnrolmentSql.Standing(connection, found.Gate), cancellation);
@@ -161,7 +161,7 @@ public sealed class EnrolmentDesk
     private EnrolResult Enrol(DbConnection connection, string secretHash, byte[] asked, string address)
     {
         var now = _time.GetUtcNow();
-        if (EnrolmentSql.UseCode(connection, secretHash, now) is not { } code || _registry.Find(code.Gate) is not { RetiredAt: null })
+        if (EnrolmentSql.UseCode(connection, secretHash, now) is not { } code || _registry.Registered(code.Gate) is not { RetiredAt: null })
             return new EnrolResult.CodeInvalid();
         // A refused request must not use the code up: the exception undoes the transaction.
         using var certificate = _authority.IssueToGate(code.Gate, asked) ?? throw new RefusedRequestException();
@@ -194,8 +194,11 @@ public sealed class EnrolmentDesk
     private async Task<MembershipResult> StepAsync(
         Actor actor, Permission permission, GateId gate, AuditAct act, Func<DbConnection, GateMembership, MembershipResult?> step, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, permission, cancellation))
+        if (await _guard.ScopeOfAsync(actor, permission, cancellation) is not { } scope)
             return new MembershipResult.NotAllowed();
+        // As of a gate that never had a computer.
+        if (await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is null)
+            return new MembershipResult.NothingToDo();
         try
         {
             return await _store.WriteAsync(

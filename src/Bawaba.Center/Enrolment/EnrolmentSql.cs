@@ -1,5 +1,6 @@
 // Statements on enrolment codes and gates' certificates.
 using System.Data.Common;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 
@@ -59,9 +60,11 @@ internal static class EnrolmentSql
     internal static GateMembership? Standing(DbConnection connection, GateId gate) => connection.First(
         Columns + " WHERE gate = @gate AND revoked_at IS NULL ORDER BY issued_at DESC LIMIT 1", Read, ("@gate", gate.Value));
 
-    /// <summary>The newest of every gate, revoked ones too.</summary>
-    internal static List<GateMembership> All(DbConnection connection) => connection.Rows(
-        Columns + " AS c WHERE issued_at = (SELECT MAX(issued_at) FROM gate_certificate WHERE gate = c.gate) ORDER BY gate", Read);
+    /// <summary>The newest of every gate within the scope, revoked ones too.</summary>
+    internal static List<GateMembership> All(DbConnection connection, Scope scope) => connection.Rows(
+        Columns + $" AS c WHERE issued_at = (SELECT MAX(issued_at) FROM gate_certificate WHERE gate = c.gate) AND {Scope.OfGate("c.gate")} ORDER BY gate",
+        Read,
+        scope.Parameter);
 
     private const string Columns =
         "SELECT gate, serial, key_hash, enrolled_by, issued_at, expires_at, released_by, released_at, revoked_at FROM gate_certificate";

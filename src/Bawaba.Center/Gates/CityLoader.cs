@@ -3,12 +3,13 @@
 using System.Data.Common;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Live;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Bawaba.Contracts.City;
 
 namespace Bawaba.Center.Gates;
 
-internal sealed class CityLoader(string path, GateRegistry registry, SourceTools services)
+internal sealed class CityLoader(string path, bool filesAreLaw, GateRegistry registry, SourceTools services)
 {
     private DateTimeOffset? _sinceAt;
 
@@ -18,6 +19,11 @@ internal sealed class CityLoader(string path, GateRegistry registry, SourceTools
         var city = CityFile.Read(path, out var found);
         foreach (var fault in found)
             faults.Add("file", fault);
+        if (city?.Directorates is { Count: > 0 } && !filesAreLaw)
+        {
+            faults.Add("file", "names directorates: those are made by an administrator; a gate names its own by its id");
+            city = null;
+        }
         try
         {
             await services.Store.WriteAsync(connection => Admit(connection, city, faults), cancellation);
@@ -46,8 +52,14 @@ internal sealed class CityLoader(string path, GateRegistry registry, SourceTools
         services.Audit.Append(connection, city is not null
             ? new(AuditAct.CityLoaded, AuditActor.System, LoadReport.City, $"gates={city.Gates.Count}")
             : new(AuditAct.SourceRefused, AuditActor.System, LoadReport.City, $"faults={faults.Found}"));
-        if (city is not null)
-            GateRegistry.Store(connection, city, services.Time.GetUtcNow());
+        if (city is null)
+            return;
+        foreach (var directorate in city.Directorates ?? [])
+        {
+            if (DirectorateSql.Insert(connection, new() { Id = directorate.Id, Name = directorate.Name, MadeAt = services.Time.GetUtcNow() }, AuditActor.System.Account))
+                services.Audit.Append(connection, new(AuditAct.DirectorateMade, AuditActor.System, directorate.Id.Value, LoadReport.City));
+        }
+        GateRegistry.Store(connection, city, services.Time.GetUtcNow());
     }
 
     private void Announce(FaultList faults)
@@ -56,14 +68,14 @@ internal sealed class CityLoader(string path, GateRegistry registry, SourceTools
         {
             Source = LoadReport.City,
             ReadAt = services.Time.GetUtcNow(),
-            RowsInForce = registry.Gates.Count,
+            RowsInForce = registry.All.Count,
             Faults = faults.Kept,
             FaultsFound = faults.Found,
             InForceSinceAt = _sinceAt,
         });
-        services.LogRead(LoadReport.City, registry.Gates.Count, faults.Found);
+        services.LogRead(LoadReport.City, registry.All.Count, faults.Found);
         services.Feed.Announce(LiveKind.List, LoadReport.City);
-        foreach (var gate in registry.Gates)
+        foreach (var gate in registry.All)
             services.Feed.Announce(LiveKind.Gate, gate.Id.Value);
     }
 }

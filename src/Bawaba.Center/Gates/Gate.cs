@@ -12,6 +12,9 @@ public sealed record Gate
 
     public required GateKind Kind { get; init; }
 
+    /// <summary>The directorate it belongs to; null: common to the room.</summary>
+    public DirectorateId? Directorate { get; init; }
+
     public required IReadOnlyList<Lane> Lanes { get; init; }
 
     public required IReadOnlyList<Camera> Cameras { get; init; }

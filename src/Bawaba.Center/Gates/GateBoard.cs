@@ -23,7 +23,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
     /// <summary>False for a gate nobody registered.</summary>
     internal bool Take(GateReport report)
     {
-        if (registry.Find(report.Gate) is null)
+        if (registry.Registered(report.Gate) is null)
             return false;
         var now = time.GetUtcNow();
         _heard.TryGetValue(report.Gate, out var before);
@@ -45,7 +45,7 @@ internal sealed class GateBoard(GateRegistry registry, LiveFeed feed, TimeProvid
                 continue;
             feed.Announce(LiveKind.Gate, gate.Value);
         }
-        foreach (var gate in registry.Gates)
+        foreach (var gate in registry.All)
         {
             var heardAt = _heard.TryGetValue(gate.Id, out var last) ? last.At : (DateTimeOffset?)null;
             if (now - (heardAt ?? _startedAt) > CutOffAfter && CutOffs.Begin(gate.Id, heardAt, now))

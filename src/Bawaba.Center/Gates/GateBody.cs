@@ -11,6 +11,9 @@ internal sealed record GateBody
 
     public required GateKind Kind { get; init; }
 
+    /// <summary>Left out of a gate that is common to the room.</summary>
+    public string? Directorate { get; init; }
+
     public required IReadOnlyList<LaneBody> Lanes { get; init; }
 
     public required GateState State { get; init; }
@@ -20,6 +23,7 @@ internal sealed record GateBody
         Id = view.Gate.Id.Value,
         Name = view.Gate.Name,
         Kind = view.Gate.Kind,
+        Directorate = view.Gate.Directorate?.Value,
         Lanes = view.Gate.Lanes.Select(l => new LaneBody(l.Id.Value, l.Name)).ToArray(),
         State = view.State,
     };

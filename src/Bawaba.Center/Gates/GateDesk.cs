@@ -32,15 +32,15 @@ public sealed class GateDesk
 
     /// <summary>Gates in force, in the file's order.</summary>
     public async Task<Reading<IReadOnlyList<GateView>>> ListAsync(Actor actor, CancellationToken cancellation) =>
-        await _guard.AllowsAsync(actor, Permission.SeeGates, cancellation)
-            ? new Reading<IReadOnlyList<GateView>>.Granted(_registry.Gates.Select(ToView).ToArray())
+        await _guard.ScopeOfAsync(actor, Permission.SeeGates, cancellation) is { } scope
+            ? new Reading<IReadOnlyList<GateView>>.Granted(_registry.Within(scope).Select(ToView).ToArray())
             : new Reading<IReadOnlyList<GateView>>.NotAllowed();
 
     public async Task<Reading<GateView>> FindAsync(Actor actor, GateId gate, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.SeeGates, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.SeeGates, cancellation) is not { } scope)
             return new Reading<GateView>.NotAllowed();
-        return _registry.Find(gate) is { } found ? new Reading<GateView>.Granted(ToView(found)) : new Reading<GateView>.NotFound();
+        return await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is { } found ? new Reading<GateView>.Granted(ToView(found)) : new Reading<GateView>.NotFound();
     }
 
     /// <summary>
@@ -50,9 +50,9 @@ public sealed class GateDesk
     /// </summary>
     public async Task<Reading<byte[]>> SnapshotAsync(Actor actor, GateId gate, CameraId camera, int maxWidthPx, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.SeeCameraPictures, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.SeeCameraPictures, cancellation) is not { } scope)
             return new Reading<byte[]>.NotAllowed();
-        if (_pictures is null || _registry.Find(gate)?.Cameras.Any(c => c.Id == camera) != true)
+        if (_pictures is null || (await _guard.FindAsync(_registry, actor, scope, gate, cancellation))?.Cameras.Any(c => c.Id == camera) != true)
             return new Reading<byte[]>.NotFound();
         var width = Math.Clamp(maxWidthPx, MinPictureWidthPx, MaxPictureWidthPx);
         if (await _pictures.SnapshotAsync(gate, camera, width, cancellation) is not { } picture)
@@ -73,9 +73,9 @@ public sealed class GateDesk
     /// </summary>
     public async Task<Reading<GateView>> AcknowledgeCutOffAsync(Actor actor, GateId gate, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.SeeGates, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.SeeGates, cancellation) is not { } scope)
             return new Reading<GateView>.NotAllowed();
-        if (_registry.Find(gate) is not { } found || !_board.CutOffs.IsCutOff(gate))
+        if (await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is not { } found || !_board.CutOffs.IsCutOff(gate))
             return new Reading<GateView>.NotFound();
         if (!await _audit.TryWriteAsync(new(AuditAct.GateCutOffSeen, actor.ForAudit(), gate.Value), cancellation))
             return new Reading<GateView>.AuditUnavailable();

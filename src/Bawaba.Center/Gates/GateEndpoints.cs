@@ -44,5 +44,7 @@ internal static class GateEndpoints
                 await desk.SnapshotAsync(context.Actor(), gateId, cameraId, width ?? DefaultPictureWidthPx, cancellation))
             : TypedResults.NotFound();
 
-    private static IResult Sources(SourceBoard board) => TypedResults.Ok(new SourcesBody(board.Reports));
+    // The files are the whole room's, and a fault may name any of its gates.
+    private static IResult Sources(SourceBoard board, HttpContext context) =>
+        TypedResults.Ok(new SourcesBody(context.Actor().Scope.IsWhole ? board.Reports : []));
 }

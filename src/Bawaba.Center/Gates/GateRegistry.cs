@@ -2,12 +2,13 @@
 // asked by every module that needs to know what exists. Promises: one consistent picture at a time, replaced whole.
 using System.Collections.Frozen;
 using System.Data.Common;
+using Bawaba.Center.Operators;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 
 namespace Bawaba.Center.Gates;
 
-/// <summary>The registered gates, lanes and cameras, from memory. Names and places only: needs no permission.</summary>
+/// <summary>The registered gates, lanes and cameras, from memory. Names and places only: needs no permission, but whose they are to be seen by.</summary>
 public sealed class GateRegistry
 {
     private volatile Content _content = new(null, []);
@@ -20,14 +21,21 @@ public sealed class GateRegistry
     /// <summary>The city's name; null until a city file was read.</summary>
     public LocalName? City => _content.City;
 
-    /// <summary>Gates in force, in the file's order.</summary>
-    public IReadOnlyList<Gate> Gates => _content.InForce;
+    /// <summary>Gates in force within the scope, in the file's order.</summary>
+    public IReadOnlyList<Gate> Within(Scope scope) => scope.IsWhole ? All : [.. All.Where(g => scope.Sees(g.Directorate))];
 
-    /// <summary>A gate, in force or retired.</summary>
-    public Gate? Find(GateId gate) => _content.ById.GetValueOrDefault(gate);
+    /// <summary>A gate within the scope, in force or retired.</summary>
+    public Gate? Find(Scope scope, GateId gate) => Registered(gate) is { } found && scope.Sees(found.Directorate) ? found : null;
+
+    /// <summary>Every gate in force, for the center itself.</summary>
+    internal IReadOnlyList<Gate> All => _content.InForce;
+
+    /// <summary>A gate whosever it is, for the center itself and for telling what is not there from what is another's.</summary>
+    internal Gate? Registered(GateId gate) => _content.ById.GetValueOrDefault(gate);
 
     /// <summary>The gate as the city file last read has it; null before one was read, or where it does not name the gate.</summary>
-    internal GateSettings? SettingsOf(GateId gate) => _settings?.Gates.FirstOrDefault(g => g.Id == gate);
+    /// <remarks>Without its directorate: that is the room's business.</remarks>
+    internal GateSettings? SettingsOf(GateId gate) => _settings?.Gates.FirstOrDefault(g => g.Id == gate) is { } found ? found with { Directorate = null } : null;
 
     /// <summary>Keeps the file's content for gates that enrol; passwords are not in it.</summary>
     internal void Keep(CitySettings city) => _settings = city;
@@ -43,6 +51,7 @@ public sealed class GateRegistry
             Name = g.Name,
             Kind = g.Kind,
             RetiredAt = g.RetiredAt,
+            Directorate = g.Directorate,
             Lanes = [.. lanes[g.Id].Where(l => g.RetiredAt is not null || l.RetiredAt is null)],
             Cameras = [.. cameras[g.Id].Where(c => g.RetiredAt is not null || c.RetiredAt is null)],
         }));

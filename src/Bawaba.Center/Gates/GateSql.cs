@@ -12,9 +12,9 @@ internal static class GateSql
     internal static LocalName? City(DbConnection connection) =>
         connection.First("SELECT name_ar, name_en FROM city", r => Name(r, 0));
 
-    internal static List<(GateId Id, LocalName Name, GateKind Kind, DateTimeOffset? RetiredAt)> Gates(DbConnection connection) => connection.Rows(
-        "SELECT id, name_ar, name_en, kind, retired_at FROM gate ORDER BY position, id",
-        r => (GateId.Parse(r.GetString(0)), Name(r, 1), Enum.Parse<GateKind>(r.GetString(3)), r.InstantOrNull(4)));
+    internal static List<(GateId Id, LocalName Name, GateKind Kind, DateTimeOffset? RetiredAt, DirectorateId? Directorate)> Gates(DbConnection connection) => connection.Rows(
+        "SELECT id, name_ar, name_en, kind, retired_at, directorate FROM gate ORDER BY position, id",
+        r => (GateId.Parse(r.GetString(0)), Name(r, 1), Enum.Parse<GateKind>(r.GetString(3)), r.InstantOrNull(4), r.TextOrNull(5) is { } directorate ? DirectorateId.Parse(directorate) : (DirectorateId?)null));
 
     internal static List<(GateId Gate, Lane Lane)> Lanes(DbConnection connection) => connection.Rows(
         "SELECT gate, id, name_ar, name_en, retired_at FROM lane ORDER BY position, id",
@@ -49,11 +49,12 @@ internal static class GateSql
         connection.Run("UPDATE camera SET retired_at = @at WHERE retired_at IS NULL", ("@at", at));
 
     internal static void PutGate(DbConnection connection, GateSettings gate, int position) => connection.Run("""
-        INSERT INTO gate (id, name_ar, name_en, kind, position) VALUES (@id, @ar, @en, @kind, @position)
+        INSERT INTO gate (id, name_ar, name_en, kind, position, directorate) VALUES (@id, @ar, @en, @kind, @position, @directorate)
         ON CONFLICT (id) DO UPDATE SET name_ar = excluded.name_ar, name_en = excluded.name_en,
-            kind = excluded.kind, position = excluded.position, retired_at = NULL
+            kind = excluded.kind, position = excluded.position, directorate = excluded.directorate, retired_at = NULL
         """,
-        ("@id", gate.Id.Value), ("@ar", gate.Name.Ar), ("@en", gate.Name.En), ("@kind", gate.Kind), ("@position", position));
+        ("@id", gate.Id.Value), ("@ar", gate.Name.Ar), ("@en", gate.Name.En), ("@kind", gate.Kind), ("@position", position),
+        ("@directorate", gate.Directorate?.Value));
 
     internal static void PutLane(DbConnection connection, GateId gate, LaneSettings lane, int position) => connection.Run("""
         INSERT INTO lane (gate, id, name_ar, name_en, position) VALUES (@gate, @id, @ar, @en, @position)

@@ -12,7 +12,7 @@ namespace Bawaba.Center.Gates;
 /// <summary>Gates, lanes, cameras and how they are: a gate unheard for 5 s says so, one unheard for 30 s is an alarm.</summary>
 internal static class GatesModule
 {
-    internal static void AddGates(this IServiceCollection services, string cityPath)
+    internal static void AddGates(this IServiceCollection services, string cityPath, bool filesAreLaw)
     {
         services.AddSingleton(_ => new GateRegistry());
         services.AddSingleton<GateBoard>();
@@ -22,7 +22,7 @@ internal static class GatesModule
         services.AddSingleton(p => new GateDesk(
             p.GetRequiredService<GateRegistry>(), p.GetRequiredService<GateBoard>(), p.GetRequiredService<SessionGuard>(),
             p.GetRequiredService<AuditLog>(), p.GetRequiredService<Disclosures>(), p.GetService<IGatePictures>()));
-        services.AddSingleton(p => new CityLoader(cityPath, p.GetRequiredService<GateRegistry>(), p.GetRequiredService<SourceTools>()));
+        services.AddSingleton(p => new CityLoader(cityPath, filesAreLaw, p.GetRequiredService<GateRegistry>(), p.GetRequiredService<SourceTools>()));
         services.AddSingleton(p => new WatchedSource(cityPath, p.GetRequiredService<CityLoader>().LoadAsync));
     }
 

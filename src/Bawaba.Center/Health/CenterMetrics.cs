@@ -19,7 +19,7 @@ internal sealed class CenterMetrics
         _records = meter.CreateCounter<long>("bawaba.center.records", "{record}", "Records taken in");
         _alerts = meter.CreateCounter<long>("bawaba.center.alerts", "{alert}", "Alerts raised");
         _intake = meter.CreateHistogram<double>("bawaba.center.intake.duration", "s", "Time of one batch, stored");
-        meter.CreateObservableGauge("bawaba.center.gates.cut_off", () => registry.Gates.Count(g => board.CutOffs.IsCutOff(g.Id)), "{gate}", "Gates not heard for 30 s");
+        meter.CreateObservableGauge("bawaba.center.gates.cut_off", () => registry.All.Count(g => board.CutOffs.IsCutOff(g.Id)), "{gate}", "Gates not heard for 30 s");
         meter.CreateObservableGauge("bawaba.center.disk.free", () => new DriveInfo(Path.GetFullPath(options.DataFolder)).AvailableFreeSpace, "By", "Room on the data folder's disk");
     }
 

@@ -31,10 +31,10 @@ public sealed class CarriedListDesk
     /// <summary>The sealed file. Needs <see cref="Permission.HandOutLists"/>.</summary>
     public async Task<CarriedListResult> MakeAsync(Actor actor, GateId gate, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.HandOutLists, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.HandOutLists, cancellation) is not { } scope)
             return new CarriedListResult.NotAllowed();
         var (member, stopped) = await _store.ReadAsync(connection => (EnrolmentSql.Standing(connection, gate), FalseHitSql.Stopped(connection, gate)), cancellation);
-        if (_registry.Find(gate) is not { RetiredAt: null } || member is not { IsReleased: true })
+        if (await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is not { RetiredAt: null } || member is not { IsReleased: true })
             return new CarriedListResult.NotReleased();
         if (!await _audit.TryWriteAsync(new(AuditAct.ListHandedOut, actor.ForAudit(), gate.Value), cancellation))
             return new CarriedListResult.AuditUnavailable();

@@ -135,7 +135,7 @@ internal sealed class CenterLink(
     {
         if (batch.Records.Count > IntakeBatch.MaxRecords)
             throw new ArgumentException($"a batch has at most {IntakeBatch.MaxRecords} records", nameof(batch));
-        if (registry.Find(batch.Gate) is null)
+        if (registry.Registered(batch.Gate) is null)
             throw new ArgumentException($"gate '{batch.Gate}' is not registered", nameof(batch));
         foreach (var record in batch.Records)
         {

@@ -15,7 +15,7 @@ internal static class IntakeModule
 {
     internal static void AddIntake(this IServiceCollection services) => services.AddSingleton<OfficerIntake>().AddSingleton<ListKeys>().AddSingleton<OrdersHistory>().AddSingleton<ICenterLink, CenterLink>()
         .AddSingleton(p => new VoiceDesk(
-            p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<WatchlistBook>(),
+            p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(), p.GetRequiredService<WatchlistBook>(),
             p.GetRequiredService<MandateBook>(), p.GetRequiredService<ListKeys>(), p.GetRequiredService<TimeProvider>()))
         .AddSingleton(p => new CarriedListDesk(
             p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),

@@ -5,6 +5,7 @@ using System.Data.Common;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Enrolment;
+using Bawaba.Center.Gates;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
@@ -23,13 +24,14 @@ public sealed class VoiceDesk
     private readonly SessionGuard _guard;
     private readonly WatchlistBook _watchlist;
     private readonly MandateBook _mandates;
+    private readonly GateRegistry _registry;
     private readonly ListKeys _keys;
     private readonly TimeProvider _time;
     private readonly SignInThrottle _throttle;
 
-    internal VoiceDesk(CenterStore store, AuditLog audit, SessionGuard guard, WatchlistBook watchlist, MandateBook mandates, ListKeys keys, TimeProvider time)
+    internal VoiceDesk(CenterStore store, AuditLog audit, SessionGuard guard, GateRegistry registry, WatchlistBook watchlist, MandateBook mandates, ListKeys keys, TimeProvider time)
     {
-        (_store, _audit, _guard, _watchlist, _mandates, _keys, _time) = (store, audit, guard, watchlist, mandates, keys, time);
+        (_store, _audit, _guard, _registry, _watchlist, _mandates, _keys, _time) = (store, audit, guard, registry, watchlist, mandates, keys, time);
         _throttle = new(time);
     }
 
@@ -41,21 +43,24 @@ public sealed class VoiceDesk
     /// <param name="cancellation">Gives up.</param>
     public async Task<VoiceResult> CheckAsync(Actor actor, GateId gate, string officer, string question, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.WorkAlerts, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.WorkAlerts, cancellation) is not { } scope)
             return new VoiceResult.NotAllowed();
         if (_throttle.Begin(actor.Account.ToString(), actor.Address) is not null)
             return new VoiceResult.TooMany();
+        // Whosever the entry is: as with alerts, it is the gate that lies within the scope or does not.
+        if (await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is null)
+            return await RefuseAsync(actor, gate, "unknown", new VoiceResult.Unknown(), cancellation);
         var posted = await _store.ReadAsync(connection => VoiceSql.Officer(connection, officer.Trim().ToLowerInvariant(), gate), cancellation);
         if (posted == actor.Account)
             return await RefuseAsync(actor, gate, "same-account", new VoiceResult.SameAccount(), cancellation);
         var asked = VoiceCode.Read(question, VoiceCode.QuestionDigits);
-        var found = asked is null ? [] : _watchlist.Entries.Where(e => VoiceCode.IsAbout(asked, e.Id)).Take(2).ToArray();
+        var found = asked is null ? [] : _watchlist.All.Where(e => VoiceCode.IsAbout(asked, e.Id)).Take(2).ToArray();
         // Two entries of one number, one in ten thousand: then neither is meant for certain.
         if (posted is not { } account || found is not [var entry])
             return await RefuseAsync(actor, gate, "unknown", new VoiceResult.Unknown(), cancellation);
         _throttle.Succeeded(actor.Account.ToString(), actor.Address);
         var now = _time.GetUtcNow();
-        if (!_mandates.Orders.Any(order => HitJudge.FaultOf(entry, order, gate, null, now) is null))
+        if (!_mandates.All.Any(order => HitJudge.FaultOf(entry, order, gate, null, now) is null))
             return await RefuseAsync(actor, gate, $"ended entry={entry.Id}", new VoiceResult.Ended(), cancellation);
         var secret = Convert.FromBase64String((await _keys.OfAsync(gate, cancellation)).Base64);
         var code = VoiceCode.Answer(secret, gate, entry.Id, account.ToString(), asked!);

@@ -16,4 +16,7 @@ public sealed record LiveChange
 
     /// <summary>The subject's state after the change, for an alert; empty otherwise.</summary>
     public string State { get; init; } = "";
+
+    /// <summary>The gate an alert is of: who may not know of the gate is not told; empty of everything else.</summary>
+    public string Gate { get; init; } = "";
 }

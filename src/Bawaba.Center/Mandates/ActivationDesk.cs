@@ -22,10 +22,10 @@ public sealed class ActivationDesk
 
     public async Task<Reading<MandateList>> ListAsync(Actor actor, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.SeeMandates, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.SeeMandates, cancellation) is not { } scope)
             return new Reading<MandateList>.NotAllowed();
         return await _audit.TryWriteAsync(new(AuditAct.MandatesSeen, actor.ForAudit(), "mandates"), cancellation)
-            ? new Reading<MandateList>.Granted(new(_book.Orders, _sources.Find(LoadReport.Mandates)))
+            ? new Reading<MandateList>.Granted(new(_book.Within(scope), scope.IsWhole ? _sources.Find(LoadReport.Mandates) : null))
             : new Reading<MandateList>.AuditUnavailable();
     }
 }

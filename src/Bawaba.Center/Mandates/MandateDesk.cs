@@ -35,26 +35,31 @@ public sealed class MandateDesk
     /// <summary>Keeps a draft: a new one (version 0), or changes to a draft of this version. Needs <see cref="Permission.DraftOrders"/>.</summary>
     public async Task<OrderResult> DraftAsync(Actor actor, OrderDraft draft, long version, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.DraftOrders, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.DraftOrders, cancellation) is not { } scope)
             return new OrderResult.NotAllowed();
         var now = _time.GetUtcNow();
-        var (order, faults) = OrderRules.Read(draft, g => _registry.Find(g) is { RetiredAt: null }, $"o-{Guid.CreateVersion7(now):N}", now);
+        var outside = new List<GateId>();
+        var (order, faults) = OrderRules.Read(draft, _registry.Naming(scope, outside), $"o-{Guid.CreateVersion7(now):N}", now);
+        await _guard.NoteOutsideAsync(actor, outside, cancellation);
         if (order is null)
             return new OrderResult.Faulty(faults);
         return await StepAsync(
             connection =>
             {
-                var before = OrderSql.Find(connection, order.Id);
-                if (before is null != (version == 0) || (before is not null && (before.Version != version || before.State is not OrderState.Draft)))
-                    return version == 0 ? new OrderResult.Faulty([new("id", "used")]) : new OrderResult.Stale();
+                var before = Find(connection, actor, scope, order.Id);
+                if (version == 0 && OrderSql.IsTaken(connection, order.Id))
+                    return new OrderResult.Faulty([new("id", "used")]);
+                if (version != 0 && (before is not { State: OrderState.Draft } || before.Version != version))
+                    return new OrderResult.Stale();
                 if (OrderSql.OrderOf(connection, order.InstrumentNumber) is { } other && other != order.Id.Value)
                     return new OrderResult.Faulty([new("instrumentNumber", "used")]);
-                if (order.Renews is { } renewed && OrderSql.Find(connection, renewed) is not { ApprovedAt: not null })
+                if (order.Renews is { } renewed && Find(connection, actor, scope, renewed) is not { ApprovedAt: not null })
                     return new OrderResult.Faulty([new("renews", "unknown")]);
                 return Keep(connection, actor, AuditAct.OrderDrafted, order with
                 {
                     Requester = OperatorSql.Account(connection, actor.Account)?.DisplayName ?? actor.UserName,
                     RequesterAccount = actor.Account.ToString(),
+                    Directorate = scope.Directorate,
                     State = OrderState.Draft,
                     Version = version + 1,
                 });
@@ -83,11 +88,11 @@ public sealed class MandateDesk
     /// <summary>Asks the person's passkey to approve. Needs <see cref="Permission.ApproveOrders"/>.</summary>
     public Task<ApprovalResult> AskAsync(Actor actor, MandateId id, CancellationToken cancellation) => ApproveStepAsync(
         actor,
-        connection =>
+        (connection, scope) =>
         {
-            if (OrderSql.Find(connection, id) is not { } order)
+            if (Find(connection, actor, scope, id) is not { } order)
                 return new ApprovalResult.Gone();
-            return FaultOf(actor, order) is { } why
+            return FaultOf(actor, scope, order) is { } why
                 ? _sheets.Refuse(connection, actor, SheetKind.Order, why)
                 : _sheets.Ask(connection, actor, SheetKind.Order, [OrderLeaf.Of(order)], order.Id.Value);
         },
@@ -96,16 +101,16 @@ public sealed class MandateDesk
     /// <summary>Takes the passkey's answer: the order is in force from its first instant.</summary>
     public Task<ApprovalResult> ApproveAsync(Actor actor, ApprovalAnswer answer, CancellationToken cancellation) => ApproveStepAsync(
         actor,
-        connection =>
+        (connection, scope) =>
         {
             var (sheet, _, subject, refusal) = _sheets.Take(connection, actor, SheetKind.Order, answer);
             if (refusal is not null)
                 return refusal;
-            var order = OrderSql.Find(connection, MandateId.Parse(subject));
+            var order = Find(connection, actor, scope, MandateId.Parse(subject));
             // Changed while it was being looked at: what was signed is not what stands here.
             if (order is null || !SheetCheck.LeavesOf(sheet!).Contains(Convert.ToBase64String(OrderLeaf.Of(order))))
                 return _sheets.Refuse(connection, actor, SheetKind.Order, "changed-meanwhile", new ApprovalResult.Gone());
-            if (FaultOf(actor, order) is { } why)
+            if (FaultOf(actor, scope, order) is { } why)
                 return _sheets.Refuse(connection, actor, SheetKind.Order, why);
             Keep(connection, actor, AuditAct.OrderApproved, order with
             {
@@ -120,22 +125,28 @@ public sealed class MandateDesk
         },
         cancellation);
 
-    private string? FaultOf(Actor actor, ActivationOrder order)
+    private ActivationOrder? Find(DbConnection connection, Actor actor, Scope scope, MandateId id) =>
+        _guard.Find(connection, actor, scope, $"order/{id}", within => OrderSql.Find(connection, within, id));
+
+    private string? FaultOf(Actor actor, Scope scope, ActivationOrder order)
     {
         if (order.State is not OrderState.Pending)
             return "not-pending";
         if (order.RequesterAccount == actor.Account.ToString())
             return "own-order";
+        // The joint room asks for what is no one directorate's to approve.
+        if (!order.Gates.All(g => _registry.Find(scope, g) is not null))
+            return "beyond-directorate";
         return order.UntilAt <= _time.GetUtcNow() || order.UntilAt - order.FromAt > MandateFormat.LongestDuration ? "expiry-unfit" : null;
     }
 
     private async Task<OrderResult> MoveAsync(
         Actor actor, MandateId id, long version, Permission needed, AuditAct act, Func<ActivationOrder, ActivationOrder?> move, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, needed, cancellation))
+        if (await _guard.ScopeOfAsync(actor, needed, cancellation) is not { } scope)
             return new OrderResult.NotAllowed();
         return await StepAsync(
-            connection => OrderSql.Find(connection, id) is not { } order
+            connection => Find(connection, actor, scope, id) is not { } order
                 ? new OrderResult.NotFound()
                 : order.Version == version && move(order) is { } next
                     ? Keep(connection, actor, act, next with { Version = version + 1 })
@@ -153,8 +164,8 @@ public sealed class MandateDesk
     private Task<OrderResult> StepAsync(Func<DbConnection, OrderResult> work, CancellationToken cancellation) =>
         _steps.TakeAsync(work, r => r is OrderResult.Done, LoadReport.Mandates, new OrderResult.AuditUnavailable(), cancellation);
 
-    private async Task<ApprovalResult> ApproveStepAsync(Actor actor, Func<DbConnection, ApprovalResult> work, CancellationToken cancellation) =>
-        await _guard.AllowsAsync(actor, Permission.ApproveOrders, cancellation)
-            ? await _steps.ApproveAsync(work, LoadReport.Mandates, cancellation)
+    private async Task<ApprovalResult> ApproveStepAsync(Actor actor, Func<DbConnection, Scope, ApprovalResult> work, CancellationToken cancellation) =>
+        await _guard.ScopeOfAsync(actor, Permission.ApproveOrders, cancellation) is { } scope
+            ? await _steps.ApproveAsync(c => work(c, scope), LoadReport.Mandates, cancellation)
             : new ApprovalResult.NotAllowed();
 }

@@ -65,7 +65,7 @@ internal static class MandateFormat
         var gates = new List<GateId>();
         foreach (var text in row.Texts("gates"))
         {
-            if (GateId.TryParse(text, out var gate) && registry.Find(gate) is not null)
+            if (GateId.TryParse(text, out var gate) && registry.Registered(gate) is not null)
                 gates.Add(gate);
             else
                 row.Fault("gates names one that is not registered");

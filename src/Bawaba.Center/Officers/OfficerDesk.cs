@@ -33,36 +33,42 @@ public sealed class OfficerDesk
 
     /// <summary>Every posting that stands. Needs <see cref="Permission.ManageAccounts"/>.</summary>
     public async Task<Reading<IReadOnlyList<GatePosting>>> ListAsync(Actor actor, CancellationToken cancellation) =>
-        await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation)
-            ? new Reading<IReadOnlyList<GatePosting>>.Granted(await _store.ReadAsync(c => OfficerSql.Postings(c, null), cancellation))
+        await _guard.ScopeOfAsync(actor, Permission.ManageAccounts, cancellation) is { } scope
+            ? new Reading<IReadOnlyList<GatePosting>>.Granted(await _store.ReadAsync(c => OfficerSql.Postings(c, scope, null), cancellation))
             : new Reading<IReadOnlyList<GatePosting>>.NotAllowed();
 
     /// <summary>One's own. Needs <see cref="Permission.WorkAtGates"/>.</summary>
     public async Task<Reading<IReadOnlyList<GatePosting>>> MineAsync(Actor actor, CancellationToken cancellation) =>
-        await _guard.AllowsAsync(actor, Permission.WorkAtGates, cancellation)
-            ? new Reading<IReadOnlyList<GatePosting>>.Granted(await _store.ReadAsync(c => OfficerSql.Postings(c, actor.Account), cancellation))
+        await _guard.ScopeOfAsync(actor, Permission.WorkAtGates, cancellation) is { } scope
+            ? new Reading<IReadOnlyList<GatePosting>>.Granted(await _store.ReadAsync(c => OfficerSql.Postings(c, scope, actor.Account), cancellation))
             : new Reading<IReadOnlyList<GatePosting>>.NotAllowed();
 
-    /// <summary>The person works at the gate from now on. Not found: no such open account of an officer or technician, or no such gate.</summary>
+    /// <summary>
+    /// The person works at the gate from now on. Not found: no such open account of an officer or technician, no such gate, or the gate is
+    /// not of the person's own part of the room.
+    /// </summary>
     public async Task<Reading<Account>> PostAsync(Actor actor, AccountId account, GateId gate, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.ManageAccounts, cancellation) is not { } scope)
             return new Reading<Account>.NotAllowed();
-        if (_registry.Find(gate) is not { RetiredAt: null })
+        if (await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is not { RetiredAt: null })
             return new Reading<Account>.NotFound();
-        return await StepAsync(actor, account, gate, AuditAct.OfficerPosted, connection => OfficerSql.Post(connection, account, gate, actor.Account, _time.GetUtcNow()), cancellation);
+        return await StepAsync(actor, scope, account, gate, AuditAct.OfficerPosted, connection => OfficerSql.Post(connection, account, gate, actor.Account, _time.GetUtcNow()), cancellation);
     }
 
     /// <summary>The person works there no more; the gate refuses them from its next orders on.</summary>
     public async Task<Reading<Account>> EndAsync(Actor actor, AccountId account, GateId gate, CancellationToken cancellation) =>
-        await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation)
-            ? await StepAsync(actor, account, gate, AuditAct.OfficerRemoved, connection => OfficerSql.End(connection, account, gate, _time.GetUtcNow()), cancellation)
-            : new Reading<Account>.NotAllowed();
+        await _guard.ScopeOfAsync(actor, Permission.ManageAccounts, cancellation) is not { } scope
+            ? new Reading<Account>.NotAllowed()
+            : await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is null
+            ? new Reading<Account>.NotFound()
+            : await StepAsync(actor, scope, account, gate, AuditAct.OfficerRemoved, connection => OfficerSql.End(connection, account, gate, _time.GetUtcNow()), cancellation);
 
     /// <summary>Sets one's own password for a gate one is posted at. Needs <see cref="Permission.WorkAtGates"/>.</summary>
     public async Task<GatePasswordResult> SetPasswordAsync(Actor actor, GateId gate, string password, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.WorkAtGates, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.WorkAtGates, cancellation) is not { } scope
+            || await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is null)
             return new GatePasswordResult.NotAllowed();
         if (!UserNames.IsFitPassword(password))
             return new GatePasswordResult.Unfit();
@@ -89,14 +95,17 @@ public sealed class OfficerDesk
         }
     }
 
-    private async Task<Reading<Account>> StepAsync(Actor actor, AccountId id, GateId gate, AuditAct act, Action<DbConnection> step, CancellationToken cancellation)
+    private async Task<Reading<Account>> StepAsync(
+        Actor actor, Scope scope, AccountId id, GateId gate, AuditAct act, Action<DbConnection> step, CancellationToken cancellation)
     {
         try
         {
             return await _store.WriteAsync<Reading<Account>>(
                 connection =>
                 {
-                    if (OperatorSql.Account(connection, id) is not { Role: Role.GateOfficer or Role.Technician or Role.Supervisor } account || (act == AuditAct.OfficerPosted && account.ClosedAt is not null))
+                    var account = _guard.Find(connection, actor, scope, $"account/{id}", within =>
+                        OperatorSql.Account(connection, id) is { Role: Role.GateOfficer or Role.Technician or Role.Supervisor } found && within.Holds(found.Scope) ? found : null);
+                    if (account is null || (act == AuditAct.OfficerPosted && (account.ClosedAt is not null || _registry.Find(account.Scope, gate) is null)))
                         return new Reading<Account>.NotFound();
                     _audit.Append(connection, new(act, actor.ForAudit(), id.ToString(), $"gate={gate}"));
                     step(connection);

@@ -9,7 +9,11 @@ namespace Bawaba.Center.Officers;
 
 internal static class OfficerSql
 {
-    private const string Standing = "p.ended_at IS NULL AND a.closed_at IS NULL AND a.role IN ('GateOfficer', 'Technician', 'Supervisor')";
+    // A gate that became another directorate's takes no officer of the one before.
+    private const string Standing = """
+        p.ended_at IS NULL AND a.closed_at IS NULL AND a.role IN ('GateOfficer', 'Technician', 'Supervisor') AND (a.directorate IS NULL
+            OR coalesce((SELECT g.directorate FROM gate g WHERE g.id = p.gate), a.directorate) = a.directorate)
+        """;
 
     /// <summary>Begins a posting, or begins an ended one anew; a password of then is gone.</summary>
     internal static void Post(DbConnection connection, AccountId account, GateId gate, AccountId by, DateTimeOffset at) => connection.Run("""
@@ -30,11 +34,11 @@ internal static class OfficerSql
         """,
         ("@hash", hash), ("@at", at), ("@account", account.ToString()), ("@gate", gate.Value));
 
-    /// <summary>Postings that stand, of everybody or of one account.</summary>
-    internal static List<GatePosting> Postings(DbConnection connection, AccountId? account) => connection.Rows(
+    /// <summary>Postings that stand at gates within the scope, of everybody or of one account.</summary>
+    internal static List<GatePosting> Postings(DbConnection connection, Scope scope, AccountId? account) => connection.Rows(
         $"""
         SELECT p.account, p.gate, p.posted_at, p.password_set_at FROM gate_posting p JOIN account a ON a.id = p.account
-        WHERE {Standing} AND (@account = '' OR p.account = @account) ORDER BY p.gate, a.user_name
+        WHERE {Standing} AND (@account = '' OR p.account = @account) AND {Scope.OfGate("p.gate")} ORDER BY p.gate, a.user_name
         """,
         r => new GatePosting
         {
@@ -43,7 +47,7 @@ internal static class OfficerSql
             PostedAt = r.Instant(2),
             PasswordSetAt = r.InstantOrNull(3),
         },
-        ("@account", account?.ToString() ?? ""));
+        ("@account", account?.ToString() ?? ""), scope.Parameter);
 
     /// <summary>Who may sign in at the gate now, with the hash for that gate.</summary>
     internal static List<GateOfficer> OfGate(DbConnection connection, GateId gate, int most) => connection.Rows(

@@ -1,3 +1,5 @@
+using Bawaba.Contracts;
+
 namespace Bawaba.Center.Operators;
 
 /// <summary>A person's account; unique to that person, never shared.</summary>
@@ -15,6 +17,12 @@ public sealed record Account
 
     /// <summary>The chain of command the person stands in: who asks and who approves are of two. Empty: none yet.</summary>
     public string Chain { get; init; } = "";
+
+    /// <summary>The directorate the person is of; null: the joint room, which sees everything.</summary>
+    public DirectorateId? Directorate { get; init; }
+
+    /// <summary>What of the room the person sees and acts on.</summary>
+    public Scope Scope => Scope.Of(Role, Directorate);
 
     public required DateTimeOffset CreatedAt { get; init; }
 

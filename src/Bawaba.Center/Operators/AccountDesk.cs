@@ -44,7 +44,7 @@ public sealed class AccountDesk
     {
         var found = await _store.ReadAsync(c => OperatorSql.Session(c, session), cancellation);
         // Somebody without permission does not learn which sessions exist.
-        if (!await MayAsync(actor, found?.Account, cancellation))
+        if (!await MayAsync(actor, found?.Account, cancellation) || (found is not null && !await IsWithinAsync(actor, found.Account, cancellation)))
             return new Reading<Session>.NotAllowed();
         return await WriteAsync(
             connection =>
@@ -63,7 +63,7 @@ public sealed class AccountDesk
         if (account == actor.Account || !await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation))
             return new Reading<Account>.NotAllowed();
         var found = await _store.ReadAsync(c => OperatorSql.Account(c, account), cancellation);
-        if (found?.Role == Role.Auditor)
+        if (found?.Role == Role.Auditor || (found is not null && !await IsWithinAsync(actor, account, cancellation)))
             return new Reading<Account>.NotAllowed();
         return await WriteAsync(
             connection =>
@@ -82,6 +82,15 @@ public sealed class AccountDesk
         account == actor.Account
             ? await _guard.StandsAsync(actor, cancellation)
             : await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation);
+
+    // Administrators see every account; they end and close those of their own part of the room alone.
+    private async Task<bool> IsWithinAsync(Actor actor, AccountId id, CancellationToken cancellation)
+    {
+        if (id == actor.Account || await _store.ReadAsync(c => OperatorSql.Account(c, id), cancellation) is not { } account || actor.Scope.Holds(account.Scope))
+            return true;
+        await _guard.NoteOutsideAsync(actor, $"account/{id}", cancellation);
+        return false;
+    }
 
     private async Task<Reading<T>> WriteAsync<T>(Func<DbConnection, T?> work, CancellationToken cancellation)
         where T : class

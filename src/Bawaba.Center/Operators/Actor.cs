@@ -16,6 +16,9 @@ public sealed record Actor
 
     public required Role Role { get; init; }
 
+    /// <summary>What of the room the person sees and acts on. For hiding the rest: the guard looks at the store.</summary>
+    public required Scope Scope { get; init; }
+
     public required SessionId Session { get; init; }
 
     /// <summary>Network address of this request.</summary>

@@ -34,10 +34,12 @@ public sealed class DemoAccounts
     private readonly CenterStore _store;
     private readonly AuditLog _audit;
     private readonly PasswordHash _passwords;
+    private readonly SecretSeal _seal;
     private readonly TimeProvider _time;
 
-    internal DemoAccounts(CenterStore store, AuditLog audit, PasswordHash passwords, TimeProvider time)
+    internal DemoAccounts(CenterStore store, AuditLog audit, PasswordHash passwords, SecretSeal seal, TimeProvider time)
     {
+        _seal = seal;
         _store = store;
         _audit = audit;
         _passwords = passwords;
@@ -79,7 +81,7 @@ public sealed class DemoAccounts
                     OperatorSql.InsertAccount(connection, account, hashes[i]);
                     // Step 1 is of the year 1970: known, and never asked to be set up.
                     if (made[i].SecondFactor is { } secret)
-                        OperatorSql.SetCodeSecret(connection, account.Id, secret, step: 1);
+                        OperatorSql.SetCodeSecret(connection, account.Id, _seal.Seal(account.Id, secret), step: 1);
                 }
                 keep(made);
                 return made;

@@ -3,6 +3,7 @@
 using System.Data.Common;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts;
 using Bawaba.Contracts.SignIn;
 
 namespace Bawaba.Center.Operators;
@@ -29,11 +30,20 @@ public sealed class InvitationDesk
         _time = time;
     }
 
-    /// <summary>Invites a person under a name and a role. An older unused link for the name dies.</summary>
-    public async Task<InviteResult> InviteAsync(Actor actor, string userName, Role role, CancellationToken cancellation, string chain = "")
+    /// <summary>
+    /// Invites a person under a name and a role, into a directorate or the joint room (null). An older unused link for the name dies.
+    /// Nobody gives more of the room than they have: an administrator of a directorate invites into it alone, and no auditor.
+    /// </summary>
+    public async Task<InviteResult> InviteAsync(
+        Actor actor, string userName, Role role, CancellationToken cancellation, string chain = "", DirectorateId? directorate = null)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.ManageAccounts, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.ManageAccounts, cancellation) is not { } scope)
             return new InviteResult.NotAllowed();
+        if (!scope.Holds(Scope.Of(role, directorate)))
+        {
+            await _guard.NoteOutsideAsync(actor, $"invitation/{directorate?.Value ?? "joint"}", cancellation);
+            return new InviteResult.NotAllowed();
+        }
         var name = UserNames.Normalise(userName);
         if (!UserNames.IsValid(name) || chain.Trim() is not { Length: <= MaxChain } inChain || inChain.Any(char.IsControl))
             return new InviteResult.NameInvalid();
@@ -42,7 +52,12 @@ public sealed class InvitationDesk
             return await _store.WriteAsync<InviteResult>(
                 connection => OperatorSql.NameExists(connection, name)
                     ? new InviteResult.NameTaken()
-                    : Invite(connection, new() { UserName = name, Role = role, Chain = inChain, ExpiresAt = _time.GetUtcNow() + LinkDuration }, new(AuditAct.Invited, actor.ForAudit(), name, role.ToString())),
+                    : directorate is { } id && DirectorateSql.Find(connection, id) is null
+                    ? new InviteResult.DirectorateUnknown()
+                    : Invite(
+                        connection,
+                        new() { UserName = name, Role = role, Chain = inChain, Directorate = directorate, ExpiresAt = _time.GetUtcNow() + LinkDuration },
+                        new(AuditAct.Invited, actor.ForAudit(), name, $"{role} directorate={directorate?.Value ?? "joint"}")),
                 cancellation);
         }
         catch (DbException)
@@ -80,6 +95,7 @@ public sealed class InvitationDesk
             DisplayName = displayName.Trim(),
             Role = invitation.Role,
             Chain = invitation.Chain,
+            Directorate = invitation.Directorate,
             CreatedAt = _time.GetUtcNow(),
         };
         var hash = await _passwords.CreateAsync(password, cancellation);

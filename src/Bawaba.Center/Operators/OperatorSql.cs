@@ -1,12 +1,13 @@
 // Statements on accounts, sessions and invitations.
 using System.Data.Common;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts;
 
 namespace Bawaba.Center.Operators;
 
 internal static class OperatorSql
 {
-    private const string AccountColumns = "id, user_name, display_name, role, created_at, closed_at, chain, recovered_at";
+    private const string AccountColumns = "id, user_name, display_name, role, created_at, closed_at, chain, recovered_at, directorate";
     private const string SessionColumns = "id, account, started_at, expires_at, ended_at, address";
 
     internal static bool AnyAccount(DbConnection connection) =>
@@ -16,11 +17,12 @@ internal static class OperatorSql
         connection.First("SELECT 1 FROM account WHERE user_name = @name", _ => true, ("@name", userName));
 
     internal static void InsertAccount(DbConnection connection, Account account, string passwordHash) => connection.Run("""
-        INSERT INTO account (id, user_name, display_name, role, password_hash, created_at, chain)
-        VALUES (@id, @name, @display, @role, @hash, @at, @chain)
+        INSERT INTO account (id, user_name, display_name, role, password_hash, created_at, chain, directorate)
+        VALUES (@id, @name, @display, @role, @hash, @at, @chain, @directorate)
         """,
         ("@id", account.Id.ToString()), ("@name", account.UserName), ("@display", account.DisplayName),
-        ("@role", account.Role), ("@hash", passwordHash), ("@at", account.CreatedAt), ("@chain", account.Chain));
+        ("@role", account.Role), ("@hash", passwordHash), ("@at", account.CreatedAt), ("@chain", account.Chain),
+        ("@directorate", account.Directorate?.Value));
 
     internal static List<Account> Accounts(DbConnection connection) =>
         connection.Rows($"SELECT {AccountColumns} FROM account ORDER BY user_name", ToAccount);
@@ -28,10 +30,10 @@ internal static class OperatorSql
     internal static Account? Account(DbConnection connection, AccountId id) =>
         connection.First($"SELECT {AccountColumns} FROM account WHERE id = @id", ToAccount, ("@id", id.ToString()));
 
-    /// <summary>An account that may sign in, with its password's hash and its second factor.</summary>
+    /// <summary>An account that may sign in, with its password's hash and its second factor, sealed.</summary>
     internal static (Account Account, string PasswordHash, (string? Secret, long LastStep) Factor)? ToSignIn(DbConnection connection, string userName) => connection.First(
         $"SELECT {AccountColumns}, password_hash, code_secret, code_step FROM account WHERE user_name = @name AND closed_at IS NULL",
-        r => ((Account, string, (string?, long))?)(ToAccount(r), r.GetString(8), (r.TextOrNull(9), r.GetInt64(10))),
+        r => ((Account, string, (string?, long))?)(ToAccount(r), r.GetString(9), (r.TextOrNull(10), r.GetInt64(11))),
         ("@name", userName));
 
     /// <summary>Who asked first that the account be given a new way in, where that was less than a day ago.</summary>
@@ -50,9 +52,9 @@ internal static class OperatorSql
         ToAccount,
         ("@hash", passwordHash), ("@at", at), ("@id", id.ToString()));
 
-    internal static void SetCodeSecret(DbConnection connection, AccountId id, string secret, long step = 0) => connection.Run(
+    internal static void SetCodeSecret(DbConnection connection, AccountId id, SealedSecret secret, long step = 0) => connection.Run(
         "UPDATE account SET code_secret = @secret, code_step = @step WHERE id = @id AND code_step = 0",
-        ("@secret", secret), ("@step", step), ("@id", id.ToString()));
+        ("@secret", secret.Text), ("@step", step), ("@id", id.ToString()));
 
     /// <summary>False where a code of this step or a later one was used already.</summary>
     internal static bool UseCodeStep(DbConnection connection, AccountId id, long step) => connection.Run(
@@ -72,19 +74,19 @@ internal static class OperatorSql
 
     /// <summary>Whose session a token is, where it is valid at the instant.</summary>
     internal static (SessionId Session, Account Account)? ByToken(DbConnection connection, string tokenHash, DateTimeOffset at) => connection.First("""
-        SELECT a.id, a.user_name, a.display_name, a.role, a.created_at, a.closed_at, a.chain, a.recovered_at, s.id
+        SELECT a.id, a.user_name, a.display_name, a.role, a.created_at, a.closed_at, a.chain, a.recovered_at, a.directorate, s.id
         FROM session s JOIN account a ON a.id = s.account
         WHERE s.token_hash = @hash AND s.ended_at IS NULL AND s.expires_at > @at AND a.closed_at IS NULL
         """,
-        r => ((SessionId, Account)?)(SessionId.Parse(r.GetString(8)), ToAccount(r)),
+        r => ((SessionId, Account)?)(SessionId.Parse(r.GetString(9)), ToAccount(r)),
         ("@hash", tokenHash), ("@at", at));
 
-    /// <summary>The role behind a session, where session and account are valid at the instant.</summary>
-    internal static Role? RoleOf(DbConnection connection, SessionId session, AccountId account, DateTimeOffset at) => connection.First("""
-        SELECT a.role FROM session s JOIN account a ON a.id = s.account
+    /// <summary>Role and directorate behind a session, where session and account are valid at the instant.</summary>
+    internal static (Role Role, DirectorateId? Directorate)? StandingOf(DbConnection connection, SessionId session, AccountId account, DateTimeOffset at) => connection.First("""
+        SELECT a.role, a.directorate FROM session s JOIN account a ON a.id = s.account
         WHERE s.id = @session AND s.account = @account AND s.ended_at IS NULL AND s.expires_at > @at AND a.closed_at IS NULL
         """,
-        r => (Role?)Enum.Parse<Role>(r.GetString(0)),
+        r => ((Role, DirectorateId?)?)(Enum.Parse<Role>(r.GetString(0)), Directorate(r, 1)),
         ("@session", session.ToString()), ("@account", account.ToString()), ("@at", at));
 
     internal static List<Session> Sessions(DbConnection connection, AccountId account) => connection.Rows(
@@ -105,11 +107,11 @@ internal static class OperatorSql
         ("@account", account.ToString()), ("@at", at));
 
     internal static void InsertInvitation(DbConnection connection, string tokenHash, Invitation invitation, DateTimeOffset at) => connection.Run("""
-        INSERT INTO invitation (token_hash, user_name, role, created_at, expires_at, chain, recovers)
-        VALUES (@hash, @name, @role, @at, @expires, @chain, @recovers)
+        INSERT INTO invitation (token_hash, user_name, role, created_at, expires_at, chain, recovers, directorate)
+        VALUES (@hash, @name, @role, @at, @expires, @chain, @recovers, @directorate)
         """,
         ("@hash", tokenHash), ("@name", invitation.UserName), ("@role", invitation.Role), ("@at", at), ("@expires", invitation.ExpiresAt),
-        ("@chain", invitation.Chain), ("@recovers", invitation.Recovers?.ToString()));
+        ("@chain", invitation.Chain), ("@recovers", invitation.Recovers?.ToString()), ("@directorate", invitation.Directorate?.Value));
 
     /// <summary>Ends unused links: those for this name; with null those whose person chooses the name.</summary>
     internal static void EndInvitations(DbConnection connection, string? userName, DateTimeOffset at) => connection.Run(
@@ -117,13 +119,23 @@ internal static class OperatorSql
         ("@name", userName ?? ""), ("@at", at));
 
     internal static Invitation? Invitation(DbConnection connection, string tokenHash, DateTimeOffset at) => connection.First(
-        "SELECT user_name, role, expires_at, chain, recovers FROM invitation WHERE token_hash = @hash AND used_at IS NULL AND expires_at > @at",
-        r => new Invitation { UserName = r.TextOrNull(0), Role = Enum.Parse<Role>(r.GetString(1)), ExpiresAt = r.Instant(2), Chain = r.GetString(3), Recovers = r.TextOrNull(4) is { } id ? AccountId.Parse(id) : null },
+        "SELECT user_name, role, expires_at, chain, recovers, directorate FROM invitation WHERE token_hash = @hash AND used_at IS NULL AND expires_at > @at",
+        r => new Invitation
+        {
+            UserName = r.TextOrNull(0),
+            Role = Enum.Parse<Role>(r.GetString(1)),
+            ExpiresAt = r.Instant(2),
+            Chain = r.GetString(3),
+            Recovers = r.TextOrNull(4) is { } id ? AccountId.Parse(id) : null,
+            Directorate = Directorate(r, 5),
+        },
         ("@hash", tokenHash), ("@at", at));
 
     internal static void UseInvitation(DbConnection connection, string tokenHash, DateTimeOffset at) => connection.Run(
         "UPDATE invitation SET used_at = @at WHERE token_hash = @hash",
         ("@hash", tokenHash), ("@at", at));
+
+    private static DirectorateId? Directorate(DbDataReader r, int column) => r.TextOrNull(column) is { } id ? DirectorateId.Parse(id) : null;
 
     private static Account ToAccount(DbDataReader r) => new()
     {
@@ -135,6 +147,7 @@ internal static class OperatorSql
         ClosedAt = r.InstantOrNull(5),
         Chain = r.GetString(6),
         RecoveredAt = r.InstantOrNull(7),
+        Directorate = Directorate(r, 8),
     };
 
     private static Session ToSession(DbDataReader r) => new()

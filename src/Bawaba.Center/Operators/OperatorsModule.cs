@@ -9,19 +9,21 @@ namespace Bawaba.Center.Operators;
 /// <summary>People, what they may do, and their sessions: nobody is anybody without a valid one.</summary>
 internal static class OperatorsModule
 {
-    internal static void AddOperators(this IServiceCollection services)
+    internal static void AddOperators(this IServiceCollection services, string dataFolder)
     {
         services.AddSingleton<PasswordHash>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SessionGuard>();
+        services.AddSingleton(p => new SecretSeal(dataFolder, Store(p), Log(p)));
         services.AddSingleton(p => new SignInDesk(
-            Store(p), Log(p), p.GetRequiredService<PasswordHash>(), p.GetRequiredService<SignInThrottle>(), Time(p)));
+            Store(p), Log(p), p.GetRequiredService<PasswordHash>(), p.GetRequiredService<SignInThrottle>(), p.GetRequiredService<SecretSeal>(), Time(p)));
         services.AddSingleton(p => new InvitationDesk(
             Store(p), Log(p), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<PasswordHash>(), Time(p)));
         services.AddSingleton(p => new AccountDesk(Store(p), Log(p), p.GetRequiredService<SessionGuard>(), Time(p)));
         services.AddSingleton(p => new RecoveryDesk(
             Store(p), Log(p), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<InvitationDesk>(), Time(p)));
-        services.AddSingleton(p => new DemoAccounts(Store(p), Log(p), p.GetRequiredService<PasswordHash>(), Time(p)));
+        services.AddSingleton(p => new DirectorateDesk(Store(p), Log(p), p.GetRequiredService<SessionGuard>(), Time(p)));
+        services.AddSingleton(p => new DemoAccounts(Store(p), Log(p), p.GetRequiredService<PasswordHash>(), p.GetRequiredService<SecretSeal>(), Time(p)));
         // The core alone: the full registration brings data protection, which writes a key into the home folder that nothing here uses.
         services.AddAuthenticationCore(options =>
         {
@@ -42,7 +44,11 @@ internal static class OperatorsModule
         });
     }
 
-    internal static void MapOperators(this IEndpointRouteBuilder api) => SessionEndpoints.Map(api);
+    internal static void MapOperators(this IEndpointRouteBuilder api)
+    {
+        SessionEndpoints.Map(api);
+        DirectorateEndpoints.Map(api);
+    }
 
     private static CenterStore Store(IServiceProvider services) => services.GetRequiredService<CenterStore>();
 

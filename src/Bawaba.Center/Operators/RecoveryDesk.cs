@@ -45,7 +45,8 @@ public sealed class RecoveryDesk
     {
         if (OperatorSql.Account(connection, id) is not { ClosedAt: null } account)
             return new RecoveryResult.NotFound();
-        if (account.Role is Role.Auditor || id == actor.Account)
+        // A new way into an account is its holder's part of the room: nobody gives more of it than they have.
+        if (account.Role is Role.Auditor || id == actor.Account || !actor.Scope.Holds(account.Scope))
         {
             _audit.Append(connection, new(AuditAct.Refused, actor.ForAudit(), id.ToString(), "recovery"));
             return new RecoveryResult.NotAllowed();
@@ -59,7 +60,7 @@ public sealed class RecoveryDesk
         }
         var link = _invitations.Invite(
             connection,
-            new() { UserName = account.UserName, Role = account.Role, Chain = account.Chain, Recovers = id, ExpiresAt = now + InvitationDesk.LinkDuration },
+            new() { UserName = account.UserName, Role = account.Role, Chain = account.Chain, Directorate = account.Directorate, Recovers = id, ExpiresAt = now + InvitationDesk.LinkDuration },
             new(AuditAct.Recovered, actor.ForAudit(), id.ToString(), $"asked-by={first}"));
         return new RecoveryResult.Granted(link.Token, link.ExpiresAt);
     }

@@ -32,6 +32,7 @@ public sealed class SessionAuthentication(
             UserName = account.UserName,
             DisplayName = account.DisplayName,
             Role = account.Role,
+            Scope = account.Scope,
             Session = session,
             Address = ClientAddress.Of(Context),
         });

@@ -18,10 +18,12 @@ public sealed class SignInDesk
     private readonly AuditLog _audit;
     private readonly PasswordHash _passwords;
     private readonly SignInThrottle _throttle;
+    private readonly SecretSeal _seal;
     private readonly TimeProvider _time;
 
-    internal SignInDesk(CenterStore store, AuditLog audit, PasswordHash passwords, SignInThrottle throttle, TimeProvider time)
+    internal SignInDesk(CenterStore store, AuditLog audit, PasswordHash passwords, SignInThrottle throttle, SecretSeal seal, TimeProvider time)
     {
+        _seal = seal;
         _store = store;
         _audit = audit;
         _passwords = passwords;
@@ -47,9 +49,13 @@ public sealed class SignInDesk
         long? step = null;
         if (factor.LastStep > 0 || SecondFactor.IsNeededBy(account.Role))
         {
-            if (factor.Secret is null || (factor.LastStep == 0 && string.IsNullOrEmpty(code)))
-                return await SetUpAsync(account, factor.Secret, name, address, cancellation);
-            step = SecondFactor.StepOf(factor.Secret, code ?? "", factor.LastStep, _time.GetUtcNow());
+            var secret = factor.Secret is { } stored ? _seal.Open(account.Id, stored) : null;
+            // Put there by another hand than this center's: it is nobody's second factor, and no reason to give out a new one.
+            if (factor.Secret is not null && secret is null)
+                return await RefusedAsync(account, address, cancellation);
+            if (secret is null || (factor.LastStep == 0 && string.IsNullOrEmpty(code)))
+                return await SetUpAsync(account, secret, name, address, cancellation);
+            step = SecondFactor.StepOf(secret, code ?? "", factor.LastStep, _time.GetUtcNow());
             if (step is null)
                 return await RefusedAsync(account, address, cancellation);
         }
@@ -83,7 +89,7 @@ public sealed class SignInDesk
                 connection =>
                 {
                     _audit.Append(connection, new(AuditAct.SecondFactorShown, Stranger(address), account.Id.ToString()));
-                    OperatorSql.SetCodeSecret(connection, account.Id, secret);
+                    OperatorSql.SetCodeSecret(connection, account.Id, _seal.Seal(account.Id, secret));
                 },
                 cancellation);
         }

@@ -1,4 +1,5 @@
 // Reading counts. Called by the room's and gates' charts and /api/counts. A count names nobody: it is not audited.
+using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 
@@ -11,9 +12,11 @@ public sealed class CountDesk
     public static readonly TimeSpan LongestSpan = TimeSpan.FromDays(366);
     private readonly CenterStore _store;
     private readonly SessionGuard _guard;
+    private readonly GateRegistry _registry;
 
-    internal CountDesk(CenterStore store, SessionGuard guard)
+    internal CountDesk(CenterStore store, SessionGuard guard, GateRegistry registry)
     {
+        _registry = registry;
         _store = store;
         _guard = guard;
     }
@@ -23,9 +26,11 @@ public sealed class CountDesk
     {
         if (FaultOf(query) is { } fault)
             throw new ArgumentException(fault, nameof(query));
-        return await _guard.AllowsAsync(actor, Permission.SeeCounts, cancellation)
-            ? new Reading<IReadOnlyList<PassageSum>>.Granted(await _store.ReadAsync(c => CountSql.Sums(c, query), cancellation))
-            : new Reading<IReadOnlyList<PassageSum>>.NotAllowed();
+        if (await _guard.ScopeOfAsync(actor, Permission.SeeCounts, cancellation) is not { } scope)
+            return new Reading<IReadOnlyList<PassageSum>>.NotAllowed();
+        return query.Gate is { } gate && await _guard.FindAsync(_registry, actor, scope, gate, cancellation) is null
+            ? new Reading<IReadOnlyList<PassageSum>>.NotFound()
+            : new Reading<IReadOnlyList<PassageSum>>.Granted(await _store.ReadAsync(c => CountSql.Sums(c, scope, query), cancellation));
     }
 
     internal static string? FaultOf(CountQuery query)

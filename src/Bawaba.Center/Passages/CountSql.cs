@@ -1,5 +1,6 @@
 // Statements on counts.
 using System.Data.Common;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 
@@ -43,10 +44,11 @@ internal static class CountSql
         ("@vehicle", (long)key.Vehicle), ("@outcome", (long)key.Outcome), ("@passages", passages));
 
     // minute_at - minute_at % step: integer arithmetic is the same in both databases.
-    internal static List<PassageSum> Sums(DbConnection connection, CountQuery query) => connection.Rows("""
+    internal static List<PassageSum> Sums(DbConnection connection, Scope scope, CountQuery query) => connection.Rows(
+        $"""
         SELECT minute_at - minute_at % @step AS step_at, gate, lane, direction, vehicle, outcome, sum(passages)
         FROM passage_count
-        WHERE minute_at >= @from AND minute_at < @until AND (@gate = '' OR gate = @gate)
+        WHERE minute_at >= @from AND minute_at < @until AND (@gate = '' OR gate = @gate) AND {Scope.OfGate("gate")}
         GROUP BY step_at, gate, lane, direction, vehicle, outcome
         ORDER BY step_at, gate, lane, direction, vehicle, outcome
         """,
@@ -61,7 +63,7 @@ internal static class CountSql
             Passages = r.GetInt64(6),
         },
         ("@step", query.StepMinutes * Micros.PerMinute), ("@from", MinuteOf(query.FromAt)), ("@until", query.UntilAt),
-        ("@gate", query.Gate?.Value ?? ""));
+        ("@gate", query.Gate?.Value ?? ""), scope.Parameter);
 
     /// <summary>The number of rows erased; on PostgreSQL whole days are dropped with their partition.</summary>
     internal static long EraseBefore(DbConnection connection, DateTimeOffset at) => connection.IsPostgres()

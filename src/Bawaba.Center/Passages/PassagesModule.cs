@@ -1,3 +1,4 @@
+using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,7 @@ internal static class PassagesModule
 {
     internal static void AddPassages(this IServiceCollection services, int keptDays)
     {
-        services.AddSingleton(p => new CountDesk(p.GetRequiredService<CenterStore>(), p.GetRequiredService<SessionGuard>()));
+        services.AddSingleton(p => new CountDesk(p.GetRequiredService<CenterStore>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>()));
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<CountClock>(p, keptDays));
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<CountClock>());
     }

@@ -1,13 +1,15 @@
-// What one screen is sent: changes its reader may know of, a beat each second, a word when changes were lost, and an
+// What one screen is sent: changes its reader may know of (by role, and by whose gate it is), a beat each second, a word when changes were lost, and an
 // end when the session ends. Used by LiveEndpoints. Promises: every event within its bounds, no plate in any.
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
+using Bawaba.Contracts;
 
 namespace Bawaba.Center.Screens;
 
-internal sealed class LiveStream(LiveFeed feed, SessionGuard guard, TimeProvider time)
+internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGuard guard, TimeProvider time)
 {
     internal const string Change = "change";
     internal const string Beat = "beat";
@@ -31,7 +33,7 @@ internal sealed class LiveStream(LiveFeed feed, SessionGuard guard, TimeProvider
                 var more = await MoreAsync(subscription, beatAt - time.GetUtcNow(), cancellation);
                 while (subscription.Reader.TryRead(out var change))
                 {
-                    if (actor.Can(Needed(change.Kind)))
+                    if (actor.Can(Needed(change.Kind)) && IsWithin(actor.Scope, change))
                         yield return Item(change);
                 }
                 if (!more && !subscription.Lost)
@@ -82,6 +84,10 @@ internal sealed class LiveStream(LiveFeed feed, SessionGuard guard, TimeProvider
         LiveKind.Counts => Permission.SeeCounts,
         _ => Permission.SeeGates,
     };
+
+    // Lists are told of as a whole; whoever reads one gets their own part of it.
+    private bool IsWithin(Scope scope, LiveChange change) => scope.IsWhole || change.Kind is LiveKind.List
+        || (GateId.TryParse(change.Kind is LiveKind.Alert ? change.Gate : change.Subject, out var gate) && registry.Find(scope, gate) is not null);
 
     private SseItem<LiveEvent> Item(string type) => new(new() { Seq = feed.Seq, At = time.GetUtcNow() }, type);
 

@@ -1,3 +1,4 @@
+using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,7 @@ internal static class ScreensModule
     {
         services.AddSingleton(_ => new LiveConnections(maxConnections, maxPerAccount));
         services.AddSingleton(p => new LiveStream(
-            p.GetRequiredService<LiveFeed>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<LiveFeed>(), p.GetRequiredService<GateRegistry>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
     }
 
     internal static void MapScreens(this IEndpointRouteBuilder api) => LiveEndpoints.Map(api);

@@ -89,6 +89,8 @@ internal sealed class PostgresConnections : StoreConnections
     {
         writer.Run("VACUUM alert");
         writer.Run("VACUUM alert_picture");
+        // Second factors that stood there in clear.
+        writer.Run("VACUUM account");
         return true;
     }
 

@@ -14,16 +14,18 @@ internal sealed class VideoDesk(GateRegistry registry, SessionGuard guard, Audit
     /// <summary>Needs <see cref="Permission.SeeCameraPictures"/>. NotFound where there is no such camera, or no gate shows any.</summary>
     internal async Task<Reading<VideoWatch>> WatchAsync(Actor actor, GateId gate, CameraId camera, CancellationToken cancellation)
     {
-        if (!await guard.AllowsAsync(actor, Permission.SeeCameraPictures, cancellation))
+        if (await guard.ScopeOfAsync(actor, Permission.SeeCameraPictures, cancellation) is not { } scope)
             return new Reading<VideoWatch>.NotAllowed();
-        if (video is null || registry.Find(gate)?.Cameras.Any(c => c.Id == camera && !c.Simulated) != true)
+        if (video is null || (await guard.FindAsync(registry, actor, scope, gate, cancellation))?.Cameras.Any(c => c.Id == camera && !c.Simulated) != true)
             return new Reading<VideoWatch>.NotFound();
         if (!await audit.TryWriteAsync(new(AuditAct.CameraWatched, actor.ForAudit(), camera.Value, gate.Value), cancellation))
             return new Reading<VideoWatch>.AuditUnavailable();
         return new Reading<VideoWatch>.Granted(new(gate, camera, time.GetTimestamp(), video));
     }
 
-    internal Task<bool> StandsAsync(Actor actor, CancellationToken cancellation) => guard.AllowsAsync(actor, Permission.SeeCameraPictures, cancellation);
+    /// <summary>Asked while it is watched: the gate may have become another directorate's meanwhile.</summary>
+    internal async Task<bool> StandsAsync(Actor actor, VideoWatch watch, CancellationToken cancellation) =>
+        await guard.ScopeOfAsync(actor, Permission.SeeCameraPictures, cancellation) is { } scope && registry.Find(scope, watch.Gate) is not null;
 
     /// <summary>Writes down how long it was watched; a log that fails now has the beginning.</summary>
     internal Task EndAsync(Actor actor, VideoWatch watch)

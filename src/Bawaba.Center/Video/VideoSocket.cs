@@ -22,7 +22,7 @@ internal sealed class VideoSocket(WebSocket socket, VideoDesk desk, Actor actor,
         using var closed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var why = "ended";
         var listening = Task.Run(() => ListenAsync(ending, closed.Token), CancellationToken.None);
-        var guarding = Task.Run(() => GuardAsync(ending), CancellationToken.None);
+        var guarding = Task.Run(() => GuardAsync(watch, ending), CancellationToken.None);
         try
         {
             // A send or a receive that is cancelled takes the socket with it: who watches would not be told why.
@@ -94,14 +94,14 @@ internal sealed class VideoSocket(WebSocket socket, VideoDesk desk, Actor actor,
     }
 
     /// <summary>True when it was the session that ended.</summary>
-    private async Task<bool> GuardAsync(CancellationTokenSource ending)
+    private async Task<bool> GuardAsync(VideoWatch watch, CancellationTokenSource ending)
     {
         try
         {
             using var timer = new PeriodicTimer(StandsEvery, time);
             while (await timer.WaitForNextTickAsync(ending.Token))
             {
-                if (await desk.StandsAsync(actor, ending.Token))
+                if (await desk.StandsAsync(actor, watch, ending.Token))
                     continue;
                 await ending.CancelAsync();
                 return true;

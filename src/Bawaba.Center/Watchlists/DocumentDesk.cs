@@ -38,7 +38,8 @@ public sealed class DocumentDesk
     /// <summary>Keeps a PDF, JPEG or PNG. Needs <see cref="Permission.DraftEntries"/> or <see cref="Permission.DraftUrgentEntries"/>.</summary>
     public async Task<DocumentResult> StoreAsync(Actor actor, byte[] body, CancellationToken cancellation)
     {
-        if (!await _guard.MayAsync(actor, Permission.DraftUrgentEntries, cancellation) && !await _guard.AllowsAsync(actor, Permission.DraftEntries, cancellation))
+        var permission = await _guard.MayAsync(actor, Permission.DraftUrgentEntries, cancellation) ? Permission.DraftUrgentEntries : Permission.DraftEntries;
+        if (await _guard.ScopeOfAsync(actor, permission, cancellation) is not { } scope)
             return new DocumentResult.NotAllowed();
         if (MediaTypeOf(body) is not { } type || body.Length > MaxBytes)
             return new DocumentResult.Unfit();
@@ -49,7 +50,7 @@ public sealed class DocumentDesk
                 connection =>
                 {
                     _audit.Append(connection, new(AuditAct.DocumentStored, actor.ForAudit(), hash, string.Create(CultureInfo.InvariantCulture, $"{type} {body.Length}")));
-                    DocumentSql.Keep(connection, hash, body, type, actor.Account, _time.GetUtcNow());
+                    DocumentSql.Keep(connection, scope, hash, body, type, actor.Account, _time.GetUtcNow());
                     ApprovalSql.Mark(connection, EntrySql.Part);
                 },
                 cancellation);
@@ -64,9 +65,9 @@ public sealed class DocumentDesk
     /// <summary>The document's bytes. Needs <see cref="Permission.SeeWatchlist"/>.</summary>
     public async Task<Reading<byte[]>> ReadAsync(Actor actor, string hash, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.SeeWatchlist, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.SeeWatchlist, cancellation) is not { } scope)
             return new Reading<byte[]>.NotAllowed();
-        if (await _store.ReadAsync(c => DocumentSql.Body(c, hash), cancellation) is not { } body)
+        if (await _guard.FindAsync(actor, scope, $"document/{hash}", (c, within) => DocumentSql.Body(c, within, hash), cancellation) is not { } body)
             return new Reading<byte[]>.NotFound();
         return await _audit.TryWriteAsync(new(AuditAct.DocumentSeen, actor.ForAudit(), hash), cancellation)
             ? new Reading<byte[]>.Granted(body)

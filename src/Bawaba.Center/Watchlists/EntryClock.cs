@@ -22,7 +22,7 @@ internal sealed partial class EntryClock(CenterStore store, WatchlistBook book, 
     internal async Task TickAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (book.Entries.Any(e => IsDue(e, now)))
+        if (book.All.Any(e => IsDue(e, now)))
         {
             await store.WriteAsync(
                 connection =>

@@ -42,21 +42,25 @@ public sealed class EntryDesk
     public async Task<EntryResult> DraftAsync(Actor actor, EntryDraft draft, long version, CancellationToken cancellation)
     {
         var urgent = ListCategory.Find(draft.Category) is { Urgent: true };
-        if (!await _guard.AllowsAsync(actor, urgent ? Permission.DraftUrgentEntries : Permission.DraftEntries, cancellation))
+        if (await _guard.ScopeOfAsync(actor, urgent ? Permission.DraftUrgentEntries : Permission.DraftEntries, cancellation) is not { } scope)
             return new EntryResult.NotAllowed();
         var now = _time.GetUtcNow();
-        var (entry, faults) = EntryRules.Read(draft, g => _registry.Find(g) is { RetiredAt: null }, $"e-{Guid.CreateVersion7(now):N}", now);
+        var outside = new List<GateId>();
+        var (entry, faults) = EntryRules.Read(draft, _registry.Naming(scope, outside), $"e-{Guid.CreateVersion7(now):N}", now);
+        await _guard.NoteOutsideAsync(actor, outside, cancellation);
         if (entry is null)
             return new EntryResult.Faulty(faults);
         return await StepAsync(
             connection =>
             {
-                var before = EntrySql.Find(connection, entry.Id);
-                if (before is null != (version == 0) || (before is not null && (before.Version != version || before.State is not EntryState.Draft)))
-                    return version == 0 ? new EntryResult.Faulty([new("id", "used")]) : new EntryResult.Stale();
+                var before = Find(connection, actor, scope, entry.Id);
+                if (version == 0 && EntrySql.IsTaken(connection, entry.Id))
+                    return new EntryResult.Faulty([new("id", "used")]);
+                if (version != 0 && (before is not { State: EntryState.Draft } || before.Version != version))
+                    return new EntryResult.Stale();
                 if (OperatorSql.Account(connection, actor.Account) is not { Chain.Length: > 0 } account)
                     return new EntryResult.Faulty([new("requesterChain", "missing")]);
-                if (entry.CaseNumber is { } number && !CaseSql.IsOpen(connection, number))
+                if (entry.CaseNumber is { } number && _guard.FindCase(connection, actor, scope, number) is not { State: CaseState.Open })
                     return new EntryResult.Faulty([new("caseNumber", "unknown")]);
                 if (entry.CaseNumber is { } to)
                     CaseSql.Link(connection, to, $"entry/{entry.Id}", actor.Account, _time.GetUtcNow());
@@ -65,6 +69,7 @@ public sealed class EntryDesk
                     Requester = account.DisplayName,
                     RequesterChain = account.Chain,
                     RequesterAccount = actor.Account.ToString(),
+                    Directorate = scope.Directorate,
                     Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltBytes)),
                     State = EntryState.Draft,
                     Version = version + 1,
@@ -74,19 +79,14 @@ public sealed class EntryDesk
     }
 
     /// <summary>Asks for approval. Needs what drafting needs, and the document the entry rests on.</summary>
-    public async Task<EntryResult> SubmitAsync(Actor actor, EntryId id, long version, CancellationToken cancellation)
-    {
-        if (await _steps.ReadAsync(c => EntrySql.Find(c, id) is { State: EntryState.Draft } draft && !HasDocument(c, draft), cancellation)
-            && await _guard.AllowsAsync(actor, Permission.DraftEntries, cancellation))
-            return new EntryResult.Faulty([new("sourceDocumentSha256", "not-stored")]);
-        return await MoveAsync(
-            actor, id, version, DraftingOf, AuditAct.EntrySubmitted,
-            e => e.State is EntryState.Draft ? e with { State = EntryState.Pending } : null, cancellation);
-    }
+    public Task<EntryResult> SubmitAsync(Actor actor, EntryId id, long version, CancellationToken cancellation) => MoveAsync(
+        actor, id, version, DraftingOf, AuditAct.EntrySubmitted,
+        e => e.State is EntryState.Draft ? e with { State = EntryState.Pending } : null, cancellation,
+        (connection, scope, entry) => HasDocument(connection, scope, entry) ? null : new EntryResult.Faulty([new("sourceDocumentSha256", "not-stored")]));
 
     // Six hours of a kidnapping do not wait for paper.
-    private static bool HasDocument(DbConnection connection, WatchlistEntry entry) =>
-        ListCategory.Find(entry.Category) is { Urgent: true } || DocumentSql.IsStored(connection, entry.SourceDocumentSha256);
+    private static bool HasDocument(DbConnection connection, Scope scope, WatchlistEntry entry) =>
+        ListCategory.Find(entry.Category) is { Urgent: true } || DocumentSql.IsStored(connection, scope, entry.SourceDocumentSha256);
 
     /// <summary>Gives it back to be written again. Needs <see cref="Permission.ApproveEntries"/>, or <see cref="Permission.ApproveUrgentEntries"/> for an urgent one.</summary>
     public Task<EntryResult> ReturnAsync(Actor actor, EntryId id, long version, CancellationToken cancellation) => MoveAsync(
@@ -111,15 +111,15 @@ public sealed class EntryDesk
     /// <summary>Asks the person's passkey to approve entries that wait for it. Needs <see cref="Permission.ApproveEntries"/>, or <see cref="Permission.ApproveUrgentEntries"/> for urgent ones alone.</summary>
     public async Task<ApprovalResult> AskAsync(Actor actor, IReadOnlyList<EntryId> ids, CancellationToken cancellation)
     {
-        if (!await MayApproveAsync(actor, cancellation))
+        if (await ApprovingScopeAsync(actor, cancellation) is not { } scope)
             return new ApprovalResult.NotAllowed();
         return await _steps.ApproveAsync(
             connection =>
             {
-                var entries = ids.Distinct().Select(id => EntrySql.Find(connection, id)).OfType<WatchlistEntry>().ToArray();
+                var entries = ids.Distinct().Select(id => Find(connection, actor, scope, id)).OfType<WatchlistEntry>().ToArray();
                 if (entries.Length == 0 || entries.Length != ids.Distinct().Count() || entries.Length > Contracts.Approvals.ApprovalSheet.MaxLeaves)
                     return new ApprovalResult.Gone();
-                return FaultOf(connection, actor, entries) is { } why
+                return FaultOf(connection, actor, scope, entries) is { } why
                     ? _sheets.Refuse(connection, actor, SheetKind.Entry, why)
                     : _sheets.Ask(connection, actor, SheetKind.Entry, [.. entries.Select(EntryLeaf.Of)], string.Join(' ', entries.Select(e => e.Id.Value)));
             },
@@ -130,9 +130,9 @@ public sealed class EntryDesk
     /// <summary>Takes the passkey's answer: the entries are in force.</summary>
     public async Task<ApprovalResult> ApproveAsync(Actor actor, ApprovalAnswer answer, CancellationToken cancellation)
     {
-        if (!await MayApproveAsync(actor, cancellation))
+        if (await ApprovingScopeAsync(actor, cancellation) is not { } scope)
             return new ApprovalResult.NotAllowed();
-        return await _steps.ApproveAsync(connection => Approve(connection, actor, answer), LoadReport.Watchlist, cancellation);
+        return await _steps.ApproveAsync(connection => Approve(connection, actor, scope, answer), LoadReport.Watchlist, cancellation);
     }
 
     /// <summary>
@@ -143,7 +143,7 @@ public sealed class EntryDesk
         connection =>
         {
             var now = _time.GetUtcNow();
-            var standing = removed.Select(id => EntrySql.Find(connection, id)).OfType<WatchlistEntry>().Where(e => e.State is EntryState.Active).ToArray();
+            var standing = removed.Select(id => EntrySql.Find(connection, Scope.Joint, id)).OfType<WatchlistEntry>().Where(e => e.State is EntryState.Active).ToArray();
             foreach (var entry in standing)
                 _audit.Append(connection, new(AuditAct.EntryRemovalLearned, AuditActor.System, entry.Id.Value, $"gate={gate}"));
             EntrySql.Put(connection, [.. standing.Select(e => e with { State = EntryState.Suspended, Version = e.Version + 1, StoppedAt = now })], now, keepLeaf: true);
@@ -155,17 +155,18 @@ public sealed class EntryDesk
         unavailable: 0,
         cancellation);
 
-    private ApprovalResult Approve(DbConnection connection, Actor actor, ApprovalAnswer answer)
+    private ApprovalResult Approve(DbConnection connection, Actor actor, Scope scope, ApprovalAnswer answer)
     {
         var (sheet, _, subject, refusal) = _sheets.Take(connection, actor, SheetKind.Entry, answer);
         if (refusal is not null)
             return refusal;
         var leaves = SheetCheck.LeavesOf(sheet!);
-        var entries = subject.Split(' ').Select(id => EntrySql.Find(connection, EntryId.Parse(id))).OfType<WatchlistEntry>().ToArray();
+        var asked = subject.Split(' ');
+        var entries = asked.Select(id => Find(connection, actor, scope, EntryId.Parse(id))).OfType<WatchlistEntry>().ToArray();
         // Changed while it was being looked at: what was signed is not what stands here.
-        if (entries.Any(e => e.State is not EntryState.Pending || !leaves.Contains(Convert.ToBase64String(EntryLeaf.Of(e)))))
+        if (entries.Length != asked.Length || entries.Any(e => e.State is not EntryState.Pending || !leaves.Contains(Convert.ToBase64String(EntryLeaf.Of(e)))))
             return _sheets.Refuse(connection, actor, SheetKind.Entry, "changed-meanwhile", new ApprovalResult.Gone());
-        if (FaultOf(connection, actor, entries) is { } why)
+        if (FaultOf(connection, actor, scope, entries) is { } why)
             return _sheets.Refuse(connection, actor, SheetKind.Entry, why);
         var account = OperatorSql.Account(connection, actor.Account)!;
         var now = _time.GetUtcNow();
@@ -190,7 +191,7 @@ public sealed class EntryDesk
     }
 
     /// <summary>The first rule that stands against this person approving all of these now.</summary>
-    private string? FaultOf(DbConnection connection, Actor actor, IReadOnlyList<WatchlistEntry> entries)
+    private string? FaultOf(DbConnection connection, Actor actor, Scope scope, IReadOnlyList<WatchlistEntry> entries)
     {
         var account = OperatorSql.Account(connection, actor.Account);
         var now = _time.GetUtcNow();
@@ -203,7 +204,9 @@ public sealed class EntryDesk
                 return "not-pending";
             if (entry.RequesterAccount == actor.Account.ToString())
                 return "own-entry";
-            if (!HasDocument(connection, entry))
+            if (!IsWithin(scope, entry))
+                return "beyond-directorate";
+            if (!HasDocument(connection, scope, entry))
                 return "no-document";
             if (!RoleTable.Allows(actor.Role, category.Urgent ? Permission.ApproveUrgentEntries : Permission.ApproveEntries)
                 && !RoleTable.Allows(actor.Role, Permission.ApproveEntries))
@@ -223,20 +226,28 @@ public sealed class EntryDesk
     private static Permission ApprovingOf(WatchlistEntry entry) =>
         ListCategory.Find(entry.Category) is { Urgent: true } ? Permission.ApproveUrgentEntries : Permission.ApproveEntries;
 
-    private async Task<bool> MayApproveAsync(Actor actor, CancellationToken cancellation) =>
-        await _guard.MayAsync(actor, Permission.ApproveUrgentEntries, cancellation) || await _guard.AllowsAsync(actor, Permission.ApproveEntries, cancellation);
+    // An entry of the joint room for every gate is no one directorate's to approve.
+    private bool IsWithin(Scope scope, WatchlistEntry entry) =>
+        scope.IsWhole || entry.Directorate == scope.Directorate || (entry.Gates.Count > 0 && entry.Gates.All(g => _registry.Find(scope, g) is not null));
+
+    private WatchlistEntry? Find(DbConnection connection, Actor actor, Scope scope, EntryId id) =>
+        _guard.Find(connection, actor, scope, $"entry/{id}", within => EntrySql.Find(connection, within, id));
+
+    private async Task<Scope?> ApprovingScopeAsync(Actor actor, CancellationToken cancellation) => await _guard.ScopeOfAsync(
+        actor, await _guard.MayAsync(actor, Permission.ApproveUrgentEntries, cancellation) ? Permission.ApproveUrgentEntries : Permission.ApproveEntries, cancellation);
 
     private async Task<EntryResult> MoveAsync(
-        Actor actor, EntryId id, long version, Func<WatchlistEntry, Permission> needed, AuditAct act, Func<WatchlistEntry, WatchlistEntry?> move, CancellationToken cancellation)
+        Actor actor, EntryId id, long version, Func<WatchlistEntry, Permission> needed, AuditAct act, Func<WatchlistEntry, WatchlistEntry?> move, CancellationToken cancellation,
+        Func<DbConnection, Scope, WatchlistEntry, EntryResult?>? check = null)
     {
-        if (await _steps.ReadAsync(c => EntrySql.Find(c, id), cancellation) is not { } found)
+        if (await _guard.FindAsync(actor, actor.Scope, $"entry/{id}", (c, within) => EntrySql.Find(c, within, id), cancellation) is not { } found)
             // Somebody without permission does not learn which entries exist.
             return await _guard.AllowsAsync(actor, Permission.SuspendEntries, cancellation) ? new EntryResult.NotFound() : new EntryResult.NotAllowed();
-        if (!await _guard.AllowsAsync(actor, needed(found), cancellation))
+        if (await _guard.ScopeOfAsync(actor, needed(found), cancellation) is not { } scope)
             return new EntryResult.NotAllowed();
         return await StepAsync(
-            connection => EntrySql.Find(connection, id) is { } entry && entry.Version == version && move(entry) is { } next
-                ? Keep(connection, actor, act, next with { Version = version + 1 })
+            connection => Find(connection, actor, scope, id) is { } entry && entry.Version == version && move(entry) is { } next
+                ? check?.Invoke(connection, scope, entry) ?? Keep(connection, actor, act, next with { Version = version + 1 })
                 : new EntryResult.Stale(),
             cancellation);
     }

@@ -2,6 +2,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Bawaba.Center.Approvals;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 
@@ -18,8 +19,12 @@ internal static class EntrySql
     internal static List<WatchlistEntry> All(DbConnection connection, DateTimeOffset now) => connection.Rows(
         "SELECT body FROM watch_entry WHERE state NOT IN ('Removed', 'Expired') OR changed_at > @since ORDER BY changed_at", ToEntry, ("@since", now - EndedShown));
 
-    internal static WatchlistEntry? Find(DbConnection connection, EntryId id) =>
-        connection.First("SELECT body FROM watch_entry WHERE id = @id", ToEntry, ("@id", id.Value));
+    internal static WatchlistEntry? Find(DbConnection connection, Scope scope, EntryId id) =>
+        connection.First($"SELECT body FROM watch_entry WHERE id = @id AND {Scope.OfOwner("directorate")}", ToEntry, ("@id", id.Value), scope.Parameter);
+
+    /// <summary>Whosever it is: an id is given once.</summary>
+    internal static bool IsTaken(DbConnection connection, EntryId id) =>
+        connection.First("SELECT 1 FROM watch_entry WHERE id = @id", _ => true, ("@id", id.Value));
 
     /// <summary>Entries that are active, or will be when somebody says so.</summary>
     internal static long CountOpen(DbConnection connection) =>
@@ -49,16 +54,18 @@ internal static class EntrySql
     }
 
     private static Statement Put(WatchlistEntry entry, DateTimeOffset at) => new("""
-        INSERT INTO watch_entry (id, version, state, leaf, sheet, body, changed_at)
-        VALUES (@id, @version, @state, @leaf, @sheet, @body, @at)
+        INSERT INTO watch_entry (id, version, state, leaf, sheet, body, changed_at, directorate)
+        VALUES (@id, @version, @state, @leaf, @sheet, @body, @at, @directorate)
         ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, leaf = excluded.leaf, sheet = excluded.sheet,
-            body = excluded.body, changed_at = excluded.changed_at
+            body = excluded.body, changed_at = excluded.changed_at, directorate = excluded.directorate
         """,
         [
             ("@id", entry.Id.Value), ("@version", entry.Version), ("@state", entry.State), ("@leaf", Convert.ToBase64String(EntryLeaf.Of(entry))),
             ("@sheet", entry.Sheet), ("@body", JsonSerializer.Serialize(entry, CenterJson.Default.WatchlistEntry)), ("@at", at),
+            ("@directorate", entry.Directorate?.Value),
         ]);
 
+    // Whose it is stays what it was when it was asked for.
     private static Statement Change(WatchlistEntry entry, DateTimeOffset at) => new(
         "UPDATE watch_entry SET version = @version, state = @state, body = @body, changed_at = @at WHERE id = @id",
         [

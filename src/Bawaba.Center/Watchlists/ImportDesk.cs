@@ -43,7 +43,7 @@ public sealed class ImportDesk
     /// <param name="cancellation">Stops before anything is kept.</param>
     public async Task<ImportResult> ImportAsync(Actor actor, ReadOnlyMemory<byte> file, Func<int, int, Task> progress, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, Permission.DraftEntries, cancellation))
+        if (await _guard.ScopeOfAsync(actor, Permission.DraftEntries, cancellation) is not { } scope)
             return new ImportResult.NotAllowed();
         List<EntryDraft> drafts;
         try
@@ -55,7 +55,8 @@ public sealed class ImportDesk
             return new ImportResult.NoSuchFile(e.Message);
         }
         var (entries, faults) = (new List<ImportedEntry>(drafts.Count), new List<ImportFault>());
-        var ids = new HashSet<EntryId>();
+        var (ids, outside) = (new HashSet<EntryId>(), new List<GateId>());
+        var isGate = _registry.Naming(scope, outside);
         for (var i = 0; i < drafts.Count; i++)
         {
             if (i % ReportEvery == 0)
@@ -63,13 +64,14 @@ public sealed class ImportDesk
                 cancellation.ThrowIfCancellationRequested();
                 await progress(i, drafts.Count);
             }
-            Read(drafts[i], i + 1, ids, entries, faults);
+            Read(drafts[i], i + 1, isGate, ids, entries, faults);
         }
         await progress(drafts.Count, drafts.Count);
+        await _guard.NoteOutsideAsync(actor, outside, cancellation);
         try
         {
             var hash = Convert.ToHexStringLower(SHA256.HashData(file.Span));
-            var report = await _announcer.WriteAsync(connection => Keep(connection, actor, entries, faults, drafts.Count, hash), cancellation);
+            var report = await _announcer.WriteAsync(connection => Keep(connection, actor, scope, entries, faults, drafts.Count, hash), cancellation);
             await _watch.LookAsync(cancellation);
             return new ImportResult.Read(report);
         }
@@ -79,10 +81,10 @@ public sealed class ImportDesk
         }
     }
 
-    private void Read(EntryDraft draft, int row, HashSet<EntryId> ids, List<ImportedEntry> entries, List<ImportFault> faults)
+    private void Read(EntryDraft draft, int row, Func<GateId, bool> isGate, HashSet<EntryId> ids, List<ImportedEntry> entries, List<ImportFault> faults)
     {
         var now = _time.GetUtcNow();
-        var (entry, found) = EntryRules.Read(draft, g => _registry.Find(g) is { RetiredAt: null }, $"e-{Guid.CreateVersion7(now):N}", now);
+        var (entry, found) = EntryRules.Read(draft, isGate, $"e-{Guid.CreateVersion7(now):N}", now);
         faults.AddRange(found.Select(f => new ImportFault(row, f.Field, f.Word)));
         // Urgent entries are asked for one by one, in the room.
         if (ListCategory.Find(draft.Category?.Trim()) is { Urgent: true })
@@ -95,17 +97,21 @@ public sealed class ImportDesk
     }
 
     private (ImportReport Report, IReadOnlyCollection<LiveHint> Hints) Keep(
-        DbConnection connection, Actor actor, List<ImportedEntry> entries, List<ImportFault> faults, int rows, string hash)
+        DbConnection connection, Actor actor, Scope scope, List<ImportedEntry> entries, List<ImportFault> faults, int rows, string hash)
     {
         var account = OperatorSql.Account(connection, actor.Account);
         if (account is not { Chain.Length: > 0 })
             faults.Add(new(0, "requesterChain", "missing"));
         if (EntrySql.CountOpen(connection) + rows > GateOrders.MaxEntries)
             faults.Add(new(0, "row", "too-long"));
-        var (known, documents) = (EntrySql.Ids(connection), DocumentSql.Hashes(connection));
+        var known = EntrySql.Ids(connection);
         faults.AddRange(entries.Where(e => known.Contains(e.Entry.Id)).Select(e => new ImportFault(e.Row, "id", "used")));
-        faults.AddRange(entries.Where(e => e.Entry.CaseNumber is { } number && !CaseSql.IsOpen(connection, number)).Select(e => new ImportFault(e.Row, "caseNumber", "unknown")));
-        faults.AddRange(entries.Where(e => !documents.Contains(e.Entry.SourceDocumentSha256)).Select(e => new ImportFault(e.Row, "sourceDocumentSha256", "not-stored")));
+        var open = entries.Select(e => e.Entry.CaseNumber).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Where(number => _guard.FindCase(connection, actor, scope, number) is { State: CaseState.Open }).ToHashSet(StringComparer.Ordinal);
+        faults.AddRange(entries.Where(e => e.Entry.CaseNumber is { } number && !open.Contains(number)).Select(e => new ImportFault(e.Row, "caseNumber", "unknown")));
+        var stored = entries.Select(e => e.Entry.SourceDocumentSha256).Distinct(StringComparer.Ordinal)
+            .Where(hash => DocumentSql.IsStored(connection, scope, hash)).ToHashSet(StringComparer.Ordinal);
+        faults.AddRange(entries.Where(e => !stored.Contains(e.Entry.SourceDocumentSha256)).Select(e => new ImportFault(e.Row, "sourceDocumentSha256", "not-stored")));
         var kept = faults.Count == 0 ? entries.Count : 0;
         _audit.Append(connection, new(
             AuditAct.EntriesImported, actor.ForAudit(), LoadReport.Watchlist,
@@ -120,6 +126,7 @@ public sealed class ImportDesk
                         Requester = account!.DisplayName,
                         RequesterChain = account.Chain,
                         RequesterAccount = actor.Account.ToString(),
+                        Directorate = scope.Directorate,
                         Salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltBytes)),
                         State = EntryState.Pending,
                     }),

@@ -27,19 +27,23 @@ public sealed class ListReviewDesk
         _time = time;
     }
 
-    /// <summary>Asks the person's passkey to sign the list as it stands. Needs <see cref="Permission.ApproveEntries"/>.</summary>
+    /// <summary>Asks the person's passkey to sign the list as it stands. Needs <see cref="Permission.ApproveEntries"/> and the joint room: the list is everybody's.</summary>
     public Task<ApprovalResult> AskAsync(Actor actor, CancellationToken cancellation) => StepAsync(
         actor,
-        connection => EntrySql.HeldSince(connection) is null
+        (connection, scope) => EntrySql.HeldSince(connection) is null
             ? new ApprovalResult.Gone()
+            : !scope.IsWhole
+            ? _sheets.Refuse(connection, actor, SheetKind.List, "beyond-directorate")
             : _sheets.Ask(connection, actor, SheetKind.List, [LeafOf(connection)], LoadReport.Watchlist),
         cancellation);
 
     /// <summary>Takes the answer: the list is compared again.</summary>
     public Task<ApprovalResult> ApproveAsync(Actor actor, ApprovalAnswer answer, CancellationToken cancellation) => StepAsync(
         actor,
-        connection =>
+        (connection, scope) =>
         {
+            if (!scope.IsWhole)
+                return _sheets.Refuse(connection, actor, SheetKind.List, "beyond-directorate");
             var (sheet, _, _, refusal) = _sheets.Take(connection, actor, SheetKind.List, answer);
             if (refusal is not null)
                 return refusal;
@@ -59,8 +63,8 @@ public sealed class ListReviewDesk
             .Select((e, i) => (i + 1, (string?)$"{e.Id} {Convert.ToBase64String(EntryLeaf.Of(e))}")));
     }
 
-    private async Task<ApprovalResult> StepAsync(Actor actor, Func<DbConnection, ApprovalResult> work, CancellationToken cancellation) =>
-        await _guard.AllowsAsync(actor, Permission.ApproveEntries, cancellation)
-            ? await _steps.ApproveAsync(work, LoadReport.Watchlist, cancellation)
+    private async Task<ApprovalResult> StepAsync(Actor actor, Func<DbConnection, Scope, ApprovalResult> work, CancellationToken cancellation) =>
+        await _guard.ScopeOfAsync(actor, Permission.ApproveEntries, cancellation) is { } scope
+            ? await _steps.ApproveAsync(c => work(c, scope), LoadReport.Watchlist, cancellation)
             : new ApprovalResult.NotAllowed();
 }

@@ -16,7 +16,7 @@ internal sealed class OrdersDesk(GateRegistry registry, RingBook rings, MandateB
 
     internal GateOrders OrdersFor(GateId gate)
     {
-        if (registry.Find(gate) is not { } found)
+        if (registry.Registered(gate) is not { } found)
             throw new ArgumentException($"gate '{gate}' is not registered", nameof(gate));
         var now = time.GetUtcNow();
         var slice = _slices.AddOrUpdate(
@@ -31,12 +31,12 @@ internal sealed class OrdersDesk(GateRegistry registry, RingBook rings, MandateB
     private Slice Compute(Gate gate, DateTimeOffset now, Slice? previous)
     {
         var books = Books;
-        var mine = gate.RetiredAt is null ? mandates.Orders.Where(o => o.Gates.Contains(gate.Id)).ToArray() : [];
+        var mine = gate.RetiredAt is null ? mandates.All.Where(o => o.Gates.Contains(gate.Id)).ToArray() : [];
         // Hours open and close an order many times; a gate keeps them itself, so that the list need not travel twice a day.
         var active = mine.Where(o => (o with { Hours = null }).IsActiveAt(now)).ToArray();
         var categories = active.SelectMany(o => o.Categories).ToHashSet(StringComparer.Ordinal);
         var listed = watchlist.HeldSince is null
-            ? watchlist.Entries.Where(e => categories.Contains(e.Category) && (e.Gates.Count == 0 || e.Gates.Contains(gate.Id))).ToArray()
+            ? watchlist.All.Where(e => categories.Contains(e.Category) && IsFor(e, gate)).ToArray()
             : [];
         var entries = listed.Where(e => e.IsActiveAt(now)).Take(GateOrders.MaxEntries).ToArray();
         // The next instant at which the same books say something else.
@@ -53,9 +53,13 @@ internal sealed class OrdersDesk(GateRegistry registry, RingBook rings, MandateB
             Ring = books.Ring,
             RingsBefore = rings.All.Count > 1 ? [.. rings.All.SkipLast(1)] : [],
             Sheets = SheetsOf(active, entries),
-            Removed = [.. watchlist.Entries.Where(e => e.State is EntryState.Removed && e.Sheet is not null && now < e.ExpiresAt).Select(e => e.Id)],
+            Removed = [.. watchlist.All.Where(e => e.State is EntryState.Removed && e.Sheet is not null && now < e.ExpiresAt).Select(e => e.Id)],
         });
     }
+
+    // A directorate's entry goes to its own gates and to those that are common: another's people do not come to know of it by a hit.
+    private static bool IsFor(WatchlistEntry entry, Gate gate) =>
+        (entry.Gates.Count == 0 || entry.Gates.Contains(gate.Id)) && (entry.Directorate is null || gate.Directorate is null || entry.Directorate == gate.Directorate);
 
     private ApprovalSheet[] SheetsOf(ActivationOrder[] orders, WatchlistEntry[] entries) =>
     [

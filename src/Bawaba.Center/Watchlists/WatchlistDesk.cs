@@ -32,9 +32,12 @@ public sealed class WatchlistDesk
     private async Task<Reading<WatchlistView>> ReadAsync(
         Actor actor, Permission needed, string subject, Func<WatchlistEntry, bool> shown, CancellationToken cancellation)
     {
-        if (!await _guard.AllowsAsync(actor, needed, cancellation))
+        if (await _guard.ScopeOfAsync(actor, needed, cancellation) is not { } scope)
             return new Reading<WatchlistView>.NotAllowed();
-        var view = new WatchlistView([.. _book.Entries.Where(shown)], _book.HeldSince, _sources.Find(LoadReport.Watchlist)) { Documents = _book.Documents };
+        var view = new WatchlistView([.. _book.Within(scope).Where(shown)], _book.HeldSince, scope.IsWhole ? _sources.Find(LoadReport.Watchlist) : null)
+        {
+            Documents = _book.DocumentsWithin(scope),
+        };
         return await _audit.TryWriteAsync(new(AuditAct.WatchlistSeen, actor.ForAudit(), subject, $"entries={view.Entries.Count}"), cancellation)
             ? new Reading<WatchlistView>.Granted(view)
             : new Reading<WatchlistView>.AuditUnavailable();

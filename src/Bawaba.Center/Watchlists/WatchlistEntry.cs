@@ -64,6 +64,9 @@ public sealed record WatchlistEntry
     /// <summary>The account that asked; empty in a file.</summary>
     public string RequesterAccount { get; init; } = "";
 
+    /// <summary>The directorate of who asked; null: the joint room.</summary>
+    public DirectorateId? Directorate { get; init; }
+
     /// <summary>The account whose passkey approved.</summary>
     public string? ApproverAccount { get; init; }
 

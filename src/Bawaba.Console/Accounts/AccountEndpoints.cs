@@ -35,10 +35,11 @@ internal static class AccountEndpoints
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
         var postings = await context.RequestServices.GetRequiredService<OfficerDesk>().ListAsync(actor, context.RequestAborted);
-        var gates = context.RequestServices.GetRequiredService<GateRegistry>().Gates.ToDictionary(g => g.Id, g => g.Name);
+        var gates = context.RequestServices.GetRequiredService<GateRegistry>().Within(actor.Scope).ToDictionary(g => g.Id);
+        var directorates = await context.RequestServices.GetRequiredService<DirectorateDesk>().ListAsync(actor, context.RequestAborted);
         return (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, accounts => Page.Show<AccountsPage, AccountsView>(
             screen,
-            new() { Accounts = accounts, Invited = invited, Postings = postings.OrNothing() ?? [], Gates = gates },
+            new() { Accounts = accounts, Invited = invited, Postings = postings.OrNothing() ?? [], Gates = gates, Directorates = directorates.OrNothing() ?? [] },
             invited.Fault == InviteFault.None ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
     }
 
@@ -63,11 +64,15 @@ internal static class AccountEndpoints
         var user = TypedText.Digits(form["user"]).Trim();
         if (!Enum.TryParse<Role>(form["role"], out var role) || !Enum.IsDefined(role))
             return await ShowAsync(context, screens, accounts, new() { UserName = user, Fault = InviteFault.RoleMissing });
-        return await invitations.InviteAsync(actor, user, role, context.RequestAborted, form["chain"]) switch
+        DirectorateId? into = DirectorateId.TryParse(form["directorate"], out var directorate) ? directorate : null;
+        if (into is null && form["directorate"].Length > 0)
+            return await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Fault = InviteFault.DirectorateUnknown });
+        return await invitations.InviteAsync(actor, user, role, context.RequestAborted, form["chain"], into) switch
         {
-            InviteResult.Invited done => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Link = LinkOf(context, done.Token), ExpiresAt = done.ExpiresAt }),
+            InviteResult.Invited done => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Directorate = into, Link = LinkOf(context, done.Token), ExpiresAt = done.ExpiresAt }),
             InviteResult.NameInvalid => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Fault = InviteFault.NameInvalid }),
             InviteResult.NameTaken => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Fault = InviteFault.NameTaken }),
+            InviteResult.DirectorateUnknown => await ShowAsync(context, screens, accounts, new() { UserName = user, Role = role, Fault = InviteFault.DirectorateUnknown }),
             InviteResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
             InviteResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -1,7 +1,7 @@
+using Bawaba.Center.Gates;
 using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Contracts;
-using Bawaba.Contracts.City;
 
 namespace Bawaba.Console.Accounts;
 
@@ -15,6 +15,9 @@ public sealed record AccountsView
     /// <summary>Who works at which gate's own page.</summary>
     public IReadOnlyList<GatePosting> Postings { get; init; } = [];
 
-    /// <summary>Gates that stand, with their names.</summary>
-    public IReadOnlyDictionary<GateId, LocalName> Gates { get; init; } = new Dictionary<GateId, LocalName>();
+    /// <summary>Gates that stand and that this person sees.</summary>
+    public IReadOnlyDictionary<GateId, Gate> Gates { get; init; } = new Dictionary<GateId, Gate>();
+
+    /// <summary>The directorates that form the room.</summary>
+    public IReadOnlyList<Directorate> Directorates { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Bawaba.Center.Operators;
+using Bawaba.Contracts;
 
 namespace Bawaba.Console.Accounts;
 
@@ -8,6 +9,9 @@ public sealed record InvitationView
     public string UserName { get; init; } = "";
 
     public Role? Role { get; init; }
+
+    /// <summary>The directorate the person was invited into; null: the joint room.</summary>
+    public DirectorateId? Directorate { get; init; }
 
     /// <summary>The one-time link: on this answer and nowhere else.</summary>
     public string? Link { get; init; }

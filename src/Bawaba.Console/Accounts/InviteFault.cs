@@ -7,4 +7,5 @@ public enum InviteFault
     NameInvalid = 1,
     NameTaken = 2,
     RoleMissing = 3,
+    DirectorateUnknown = 4,
 }

@@ -21,6 +21,6 @@ internal static class AlertEndpoints
             return Page.Notice(screen, NoticeKind.NotFound);
         var reading = await desk.FindAsync(actor, alert, context.RequestAborted);
         return reading.ToPage(screen, found => Page.Show<AlertCardPage, AlertCardView>(
-            screen, new() { Alert = found, Gate = registry.Find(found.Gate) }));
+            screen, new() { Alert = found, Gate = registry.Find(actor.Scope, found.Gate) }));
     }
 }

@@ -20,7 +20,7 @@ internal static class VoiceEndpoints
             var screen = screens.Begin(context);
             if (screen.Actor is null)
                 return Page.SignIn(screen);
-            return screen.Can(Permission.WorkAlerts) ? Show(screen, gates, new() { Gates = Names(screen, gates) }) : Page.Notice(screen, NoticeKind.NotAllowed);
+            return screen.Can(Permission.WorkAlerts) ? Show(screen, new() { Gates = Names(screen, gates) }) : Page.Notice(screen, NoticeKind.NotAllowed);
         }).AllowAnonymous();
         endpoints.MapPost("/recheck", async (HttpContext context, ScreenFactory screens, GateRegistry gates, VoiceDesk desk) =>
         {
@@ -35,14 +35,14 @@ internal static class VoiceEndpoints
             {
                 VoiceResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
                 VoiceResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
-                var result => Show(screen, gates, new() { Gates = Names(screen, gates), Gate = gate.Value, Officer = form["officer"], Result = result }),
+                var result => Show(screen, new() { Gates = Names(screen, gates), Gate = gate.Value, Officer = form["officer"], Result = result }),
             };
         }).AllowAnonymous();
     }
 
-    private static PageResult Show(Screen screen, GateRegistry gates, VoiceView view) => Page.Show<VoicePage, VoiceView>(
-        screen, view, view.Result is null or VoiceResult.Stands ? StatusCodes.Status200OK : gates.Gates.Count == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict);
+    private static PageResult Show(Screen screen, VoiceView view) => Page.Show<VoicePage, VoiceView>(
+        screen, view, view.Result is null or VoiceResult.Stands ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
     private static Dictionary<GateId, string> Names(Screen screen, GateRegistry gates) =>
-        gates.Gates.Where(g => g.RetiredAt is null).ToDictionary(g => g.Id, g => screen.Name(g.Name));
+        gates.Within(screen.Actor!.Scope).Where(g => g.RetiredAt is null).ToDictionary(g => g.Id, g => screen.Name(g.Name));
 }

@@ -2,6 +2,7 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Gates;
 using Bawaba.Console.Frame;
+using Bawaba.Console.Law;
 using Bawaba.Contracts;
 using Bawaba.Pages.Forms;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,7 @@ internal static class FalseHitEndpoints
             return screen.Actor is not { } actor
                 ? Page.SignIn(screen)
                 : (await desk.ReadAsync(actor, context.RequestAborted)).ToPage(screen, shares => Page.Show<FalseHitsPage, FalseHitsView>(
-                    screen, new() { Shares = shares, Gates = gates.Gates.ToDictionary(g => g.Id, g => screen.Name(g.Name)) }));
+                    screen, new() { Shares = shares, Gates = gates.NamesOf(screen) }));
         }).AllowAnonymous();
         endpoints.MapPost("/false-hits/resume", async (HttpContext context, ScreenFactory screens, FalseHitDesk desk) =>
         {

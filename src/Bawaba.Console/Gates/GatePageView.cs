@@ -1,4 +1,5 @@
 using Bawaba.Center.Gates;
+using Bawaba.Contracts.City;
 
 namespace Bawaba.Console.Gates;
 
@@ -8,6 +9,9 @@ public sealed record GatePageView
     public required Gate Gate { get; init; }
 
     public required GateState State { get; init; }
+
+    /// <summary>What its directorate is called; null of a gate that is common to the room, and where nobody has made the directorate.</summary>
+    public LocalName? Directorate { get; init; }
 
     /// <summary>True where gates have computers of their own and this person has to do with them.</summary>
     public bool HasComputerPage { get; init; }

@@ -8,7 +8,7 @@ using Bawaba.Pages.Language;
 
 namespace Bawaba.Console.Gates;
 
-internal sealed class GateReader(CountDesk counts, EnrolmentDesk? computers = null)
+internal sealed class GateReader(CountDesk counts, DirectorateDesk directorates, EnrolmentDesk? computers = null)
 {
     internal const int ChartMinutes = 60;
     private const int WholeDayMinutes = 1440;
@@ -20,6 +20,7 @@ internal sealed class GateReader(CountDesk counts, EnrolmentDesk? computers = nu
         {
             Gate = view.Gate,
             State = view.State,
+            Directorate = await directorates.NameAsync(actor, view.Gate.Directorate, cancellation),
             HasComputerPage = computers is not null && (actor.Can(Permission.EnrolGates) || actor.Can(Permission.ReleaseGates)),
         };
         if (!actor.Can(Permission.SeeCounts))

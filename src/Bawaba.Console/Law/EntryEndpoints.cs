@@ -44,7 +44,7 @@ internal static class EntryEndpoints
     }
 
     internal static Dictionary<GateId, string> NamesOf(this GateRegistry gates, Screen screen) =>
-        gates.Gates.Where(gate => gate.RetiredAt is null).ToDictionary(gate => gate.Id, gate => screen.Name(gate.Name));
+        screen.Actor is { } actor ? gates.Within(actor.Scope).ToDictionary(gate => gate.Id, gate => screen.Name(gate.Name)) : [];
 
     private static async Task<IResult> FormAsync(HttpContext context, ScreenFactory screens, GateRegistry gates, WatchlistDesk desk, string? entry)
     {

@@ -35,7 +35,7 @@ internal static class ListEndpoints
             return screen.Actor is not { } actor
                 ? Page.SignIn(screen)
                 : (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, list => Page.Show<MandatesPage, MandatesView>(
-                    screen, new() { List = list, Gates = registry.Gates.ToDictionary(gate => gate.Id, gate => screen.Name(gate.Name)) }));
+                    screen, new() { List = list, Gates = registry.NamesOf(screen) }));
         }).AllowAnonymous();
     }
 }

@@ -46,7 +46,7 @@ internal static class PostingEndpoints
         var screen = screens.Begin(context) with { Path = "/gate-password" };
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
-        var names = gates.Gates.ToDictionary(g => g.Id, g => g.Name);
+        var names = gates.Within(actor.Scope).ToDictionary(g => g.Id, g => g.Name);
         return (await desk.MineAsync(actor, context.RequestAborted)).ToPage(screen, postings => Page.Show<PostingsPage, PostingsView>(
             screen,
             new() { Postings = postings, Gates = names, Fault = fault, Done = done },

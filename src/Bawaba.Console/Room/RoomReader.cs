@@ -21,14 +21,14 @@ internal sealed class RoomReader(GateDesk gates, CountDesk counts, GateRegistry 
         var recent = await SumsAsync(screen.Now.AddMinutes(-RecentMinutes), RecentMinutes);
         return new()
         {
-            Gates = [.. (states?.Select(view => view.Gate) ?? registry.Gates).Select(gate => new GateCardView
+            Gates = [.. (states?.Select(view => view.Gate) ?? registry.Within(actor.Scope)).Select(gate => new GateCardView
             {
                 Gate = gate,
                 State = states?.First(view => view.Gate.Id == gate.Id).State,
                 Today = FlowOf(today, gate),
                 Recent = FlowOf(recent, gate),
             })],
-            CityFaults = states is null ? null : sources.Reports.FirstOrDefault(report => report is { Source: LoadReport.City, IsGood: false }),
+            CityFaults = states is null || !actor.Scope.IsWhole ? null : sources.Reports.FirstOrDefault(report => report is { Source: LoadReport.City, IsGood: false }),
         };
 
         async Task<IReadOnlyList<PassageSum>?> SumsAsync(DateTimeOffset from, int step)

@@ -5,5 +5,8 @@ public sealed record CitySettings
 {
     public required LocalName Name { get; init; }
 
+    /// <summary>In the demo city and in trials: directorates to be made where they are missing. Null: none.</summary>
+    public IReadOnlyList<DirectorateSettings>? Directorates { get; init; }
+
     public required IReadOnlyList<GateSettings> Gates { get; init; }
 }

@@ -5,6 +5,7 @@ internal static class CityValidation
 {
     private const int MaxGates = 200;
     private const int MaxCamerasPerGate = 32;
+    private const int MaxDirectorates = 40;
 
     internal static IReadOnlyList<string> FaultsOf(CitySettings city)
     {
@@ -13,10 +14,20 @@ internal static class CityValidation
             faults.Add($"a city has 1 to {MaxGates} gates, this one has {city.Gates.Count}");
         CheckName(city.Name, "city", faults);
         CheckUnique(city.Gates.Select(g => g.Id.Value), "gate", faults);
+        CheckDirectorates(city.Directorates ?? [], faults);
         CheckUnique(city.Gates.SelectMany(g => g.Cameras).Select(c => c.Id.Value), "camera", faults);
         foreach (var gate in city.Gates)
             CheckGate(gate, faults);
         return faults;
+    }
+
+    private static void CheckDirectorates(IReadOnlyList<DirectorateSettings> directorates, List<string> faults)
+    {
+        if (directorates.Count > MaxDirectorates)
+            faults.Add($"a room has at most {MaxDirectorates} directorates, this one has {directorates.Count}");
+        CheckUnique(directorates.Select(d => d.Id.Value), "directorate", faults);
+        foreach (var directorate in directorates)
+            CheckName(directorate.Name, $"directorate {directorate.Id}", faults);
     }
 
     private static void CheckGate(GateSettings gate, List<string> faults)

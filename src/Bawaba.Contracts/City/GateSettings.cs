@@ -9,6 +9,9 @@ public sealed record GateSettings
 
     public required GateKind Kind { get; init; }
 
+    /// <summary>The directorate the gate belongs to; null: common to the room.</summary>
+    public DirectorateId? Directorate { get; init; }
+
     public required IReadOnlyList<LaneSettings> Lanes { get; init; }
 
     public required IReadOnlyList<CameraSettings> Cameras { get; init; }

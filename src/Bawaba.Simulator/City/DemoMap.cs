@@ -8,9 +8,13 @@ namespace Bawaba.Simulator.City;
 
 internal static class DemoMap
 {
+    private static readonly DirectorateId City = DirectorateId.Parse("oasis-security");
+    private static readonly DirectorateId Border = DirectorateId.Parse("border-security");
+
     internal static CitySettings Settings(int rtspPort) => new()
     {
         Name = Name("واحة رملان", "Ramlan Oasis"),
+        Directorates = [Directorate(City, "مديرية أمن الواحة", "Oasis security directorate"), Directorate(Border, "مديرية أمن الحدود", "Border security directorate")],
         Gates =
         [
             Gate("north", "بوابة الشمال", "North gate", GateKind.Entrance, rtspPort, In(1, 0), In(2, 210), Out(1, 230)),
@@ -23,12 +27,16 @@ internal static class DemoMap
         ],
     };
 
+    private static DirectorateSettings Directorate(DirectorateId id, string ar, string en) => new() { Id = id, Name = Name(ar, en) };
+
     private static DemoLane In(int number, double vehiclesPerHour) => new("in", number, "دخول", "In", Direction.In, vehiclesPerHour);
 
     private static DemoLane Out(int number, double vehiclesPerHour) => new("out", number, "خروج", "Out", Direction.Out, vehiclesPerHour);
 
     private static GateSettings Gate(string id, string ar, string en, GateKind kind, int rtspPort, params IReadOnlyList<DemoLane> lanes) => new()
     {
+        // The north gate is where both directorates' roads meet: common to the room.
+        Directorate = id == "north" ? null : kind is GateKind.Border ? Border : City,
         Id = GateId.Parse(id),
         Name = Name(ar, en),
         Kind = kind,

@@ -16,14 +16,15 @@ internal static class MigrateVerb
         var data = new Option<string>("--data") { Description = "Folder for everything the center keeps", DefaultValueFactory = _ => DefaultDataFolder.Path };
         var dry = new Option<bool>("--dry-run") { Description = "Show what would be done and change nothing" };
         var grant = new Option<string?>("--grant") { Description = "PostgreSQL: afterwards let this role run the center, and no more than that" };
+        var forget = new Option<bool>("--forget-second-factors") { Description = "Afterwards end every second factor, where the key they are sealed under is lost; each person sets up a new one and approves nothing for a day" };
         var store = SecretOption.Store();
-        var command = new Command("migrate", "Show the version of the center's schema and bring it up to date") { data, dry, grant, store.Argument, store.File };
+        var command = new Command("migrate", "Show the version of the center's schema and bring it up to date") { data, dry, grant, forget, store.Argument, store.File };
         command.SetAction(parsed => Run(
-            () => store.Read(parsed), Path.GetFullPath(parsed.GetRequiredValue(data)), parsed.GetValue(dry), parsed.GetValue(grant)));
+            () => store.Read(parsed), Path.GetFullPath(parsed.GetRequiredValue(data)), parsed.GetValue(dry), parsed.GetValue(grant), parsed.GetValue(forget)));
         return command;
     }
 
-    private static int Run(Func<StoreAddress?> choose, string dataFolder, bool dry, string? grant)
+    private static int Run(Func<StoreAddress?> choose, string dataFolder, bool dry, string? grant, bool forget)
     {
         try
         {
@@ -32,7 +33,7 @@ internal static class MigrateVerb
                 throw new UpRefusedException("--grant is for PostgreSQL; SQLite's file belongs to its owner alone");
             // A file has one user at a time; a database sees to that itself.
             using var folder = store is null && !dry ? DataFolder.Hold(dataFolder) : null;
-            Migrate(store, Path.Combine(dataFolder, "center"), dry, grant);
+            Migrate(store, Path.Combine(dataFolder, "center"), dry, grant, forget);
             return 0;
         }
         catch (UpRefusedException refusal)
@@ -45,7 +46,7 @@ internal static class MigrateVerb
         }
     }
 
-    private static void Migrate(StoreAddress? store, string center, bool dry, string? grant)
+    private static void Migrate(StoreAddress? store, string center, bool dry, string? grant, bool forget)
     {
         var state = CenterSchema.Look(center, store);
         System.Console.WriteLine($"Store: {store?.ToString() ?? $"SQLite in {center}"}");
@@ -58,6 +59,8 @@ internal static class MigrateVerb
             return;
         foreach (var step in CenterSchema.Upgrade(center, store, TimeProvider.System))
             System.Console.WriteLine($"Applied {step}");
+        if (forget)
+            System.Console.WriteLine($"Second factors ended: {CenterSchema.ForgetSecondFactors(center, store, TimeProvider.System)}");
         if (grant is not null)
         {
             CenterSchema.Grant(store!, grant);

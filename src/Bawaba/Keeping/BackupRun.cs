@@ -26,7 +26,7 @@ internal sealed class BackupRun(string dataFolder, TimeProvider time)
         {
             PrivateFile.CreateFolder(work);
             var packed = Path.Combine(work, "backup.tar.gz");
-            var manifest = await PackAsync(work, packed, cancellation);
+            var manifest = await PackAsync(work, packed, gpg is not null, cancellation);
             var done = gpg is null ? packed : Path.Combine(work, "backup.gpg");
             if (gpg is not null)
                 await gpg.EncryptAsync(packed, done, cancellation);
@@ -46,9 +46,9 @@ internal sealed class BackupRun(string dataFolder, TimeProvider time)
         }
     }
 
-    private async Task<BackupManifest> PackAsync(string work, string packed, CancellationToken cancellation)
+    private async Task<BackupManifest> PackAsync(string work, string packed, bool encrypted, CancellationToken cancellation)
     {
-        var files = KeptFiles.In(dataFolder).ToDictionary(path => path, path => Path.Combine(dataFolder, path), StringComparer.Ordinal);
+        var files = KeptFiles.In(dataFolder, encrypted).ToDictionary(path => path, path => Path.Combine(dataFolder, path), StringComparer.Ordinal);
         if (Directory.Exists(Path.Combine(dataFolder, KeptFiles.CenterFolder)))
         {
             files[KeptFiles.StorePath] = Path.Combine(work, StoreCopy.FileName);

@@ -8,6 +8,10 @@ internal static class BackupVerb
 {
     private const int Refused = 2;
 
+    private const string KeyAdvice =
+        $"The key of second factors is not in it. Put {KeptFiles.SealKeyPath} of the old machine there (chmod 600) before the center starts, or, if it is lost, "
+        + "run `bawaba migrate --forget-second-factors`: everybody sets up a new one. A backup of before second factors were sealed needs neither.";
+
     internal static Command Backup()
     {
         var data = DataOption();
@@ -19,7 +23,7 @@ internal static class BackupVerb
         {
             var file = Choice(parsed.GetValue(passphrase), parsed.GetValue(open));
             var made = await new BackupRun(Path.GetFullPath(parsed.GetRequiredValue(data)), TimeProvider.System).RunAsync(Path.GetFullPath(parsed.GetRequiredValue(to)), file, cancellation);
-            await System.Console.Out.WriteLineAsync($"{made.Files.Count} files. Keep it no longer than 21 days, apart from this machine. Not in it: keys of gates and of the authority, passwords of cameras.");
+            await System.Console.Out.WriteLineAsync($"{made.Files.Count} files. Keep it no longer than 21 days, apart from this machine. Not in it: keys of gates and of the authority, passwords of cameras" + (made.Files.ContainsKey(KeptFiles.StorePath) && !made.Files.ContainsKey(KeptFiles.SealKeyPath) ? ", the key of second factors." : "."));
         }));
         return command;
     }
@@ -37,6 +41,8 @@ internal static class BackupVerb
             var made = await new RestoreRun(Path.GetFullPath(parsed.GetRequiredValue(data)), TimeProvider.System).RunAsync(Path.GetFullPath(parsed.GetRequiredValue(from)), file, cancellation);
             await System.Console.Out.WriteLineAsync(string.Create(
                 System.Globalization.CultureInfo.InvariantCulture, $"Restored {made.Files.Count} files of {made.MadeAt:yyyy-MM-dd HH:mm:ss}Z. Everybody signs in anew. What happened since then is not in it."));
+            if (made.Files.ContainsKey(KeptFiles.StorePath) && !made.Files.ContainsKey(KeptFiles.SealKeyPath))
+                await System.Console.Out.WriteLineAsync(KeyAdvice);
         }));
         return command;
     }

@@ -1,11 +1,13 @@
 // What of a data folder goes into a backup, and what never does: keys of gates, of the custodian and of the authority,
-// passwords of cameras and of the first run, outboxes. Used by BackupRun and RestoreRun.
+// passwords of cameras and of the first run, outboxes. The key of second factors goes into an encrypted one alone: with it and the store
+// anybody has every second factor. Used by BackupRun and RestoreRun.
 namespace Bawaba.Keeping;
 
 internal static class KeptFiles
 {
     internal const string CenterFolder = "center";
     internal const string StorePath = CenterFolder + "/" + Bawaba.Center.StoreCopy.FileName;
+    internal const string SealKeyPath = CenterFolder + "/" + Bawaba.Center.StoreCopy.SealKeyFileName;
     private static readonly string[] AtTheTop = ["city.json", "mandates.json", "watchlist.json", "gate.json"];
     private static readonly string[] Folders = [CenterFolder, "tls"];
 
@@ -13,7 +15,7 @@ internal static class KeptFiles
     private static readonly string[] Never = [StorePath, StorePath + "-wal", StorePath + "-shm", "center/authority/", "tls/key.pem"];
 
     /// <summary>Paths below the folder, with slashes, of everything but the store.</summary>
-    internal static IEnumerable<string> In(string dataFolder)
+    internal static IEnumerable<string> In(string dataFolder, bool encrypted)
     {
         foreach (var name in AtTheTop.Where(name => File.Exists(Path.Combine(dataFolder, name))))
             yield return name;
@@ -22,14 +24,15 @@ internal static class KeptFiles
             foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var path = Path.GetRelativePath(dataFolder, file).Replace(Path.DirectorySeparatorChar, '/');
-                if (MayBeKept(path))
+                if (MayBeKept(path, encrypted))
                     yield return path;
             }
         }
     }
 
     /// <summary>True for a path that a backup of ours can hold: what is taken out of one is checked as well.</summary>
-    internal static bool MayBeKept(string path) =>
+    internal static bool MayBeKept(string path, bool encrypted) =>
+        (encrypted || path != SealKeyPath) &&
         !path.Split('/').Any(part => part is "" or "." or "..")
         && (path == StorePath || !Never.Any(never => never.EndsWith('/') ? path.StartsWith(never, StringComparison.Ordinal) : path == never))
         && (AtTheTop.Contains(path, StringComparer.Ordinal) || Folders.Any(f => path.StartsWith(f + "/", StringComparison.Ordinal)));

@@ -30,7 +30,7 @@ internal sealed class RestoreRun(string dataFolder, TimeProvider time)
                 await gpg.DecryptAsync(backup, packed = Path.Combine(work, "backup.tar.gz"), cancellation);
             var place = Path.Combine(work, "data");
             PrivateFile.CreateFolder(place);
-            var manifest = await UnpackAsync(packed, place, cancellation);
+            var manifest = await UnpackAsync(packed, place, gpg is not null, cancellation);
             if (manifest.Files.ContainsKey(KeptFiles.StorePath))
                 StoreCopy.MakeReady(Path.Combine(place, KeptFiles.CenterFolder), manifest.MadeAt, time);
             if (Directory.Exists(dataFolder))
@@ -49,7 +49,7 @@ internal sealed class RestoreRun(string dataFolder, TimeProvider time)
         }
     }
 
-    private static async Task<BackupManifest> UnpackAsync(string packed, string place, CancellationToken cancellation)
+    private static async Task<BackupManifest> UnpackAsync(string packed, string place, bool encrypted, CancellationToken cancellation)
     {
         BackupManifest? manifest = null;
         var sums = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class RestoreRun(string dataFolder, TimeProvider time)
                 throw new InvalidDataException($"'{entry.Name}' is no file");
             if (entry.Name == BackupManifest.Name)
                 manifest = await JsonSerializer.DeserializeAsync(entry.DataStream!, BackupJson.Default.BackupManifest, cancellation);
-            else if (!KeptFiles.MayBeKept(entry.Name) || !sums.TryAdd(entry.Name, await PutAsync(entry, Path.Combine(place, entry.Name), cancellation)))
+            else if (!KeptFiles.MayBeKept(entry.Name, encrypted) || !sums.TryAdd(entry.Name, await PutAsync(entry, Path.Combine(place, entry.Name), cancellation)))
                 throw new InvalidDataException($"'{entry.Name}' does not belong into a backup");
         }
         if (manifest is not { Format: BackupManifest.CurrentFormat })

@@ -51,6 +51,8 @@ internal sealed partial class ApartCenter : IAsyncDisposable
         var center = new ApartCenter(more);
         Directory.CreateDirectory(center.Data);
         await File.WriteAllTextAsync(Path.Combine(center.Data, "city.json"), City.Replace(NoCamera, camera, StringComparison.Ordinal));
+        if (beside is not null)
+            CopyKey(beside, center);
         arrange?.Invoke(center);
         foreach (var (name, secret) in beside?.Secrets ?? [])
             center.Secrets[name] = secret;
@@ -66,6 +68,13 @@ internal sealed partial class ApartCenter : IAsyncDisposable
             await center.DisposeAsync();
             throw;
         }
+    }
+
+    // As whoever sets a second center up does; the copy has the mode of the file.
+    private static void CopyKey(ApartCenter from, ApartCenter to)
+    {
+        Directory.CreateDirectory(Path.Combine(to.Data, "center"));
+        File.Copy(Path.Combine(from.Data, "center", "second-factors.key"), Path.Combine(to.Data, "center", "second-factors.key"));
     }
 
     /// <summary>Somebody who is signed in.</summary>

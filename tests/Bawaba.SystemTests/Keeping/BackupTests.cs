@@ -28,7 +28,30 @@ public sealed class BackupTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(restored, "center", "authority")));
         Assert.Equal(("0", "1"), (Ask(restored, "SELECT count(*) FROM session WHERE ended_at IS NULL"), Ask(restored, "SELECT count(*) FROM audit_event WHERE act = 'StoreRestored'")));
         Assert.Equal("4", Ask(restored, "SELECT count(*) FROM account"));
+        // The key of second factors is in an encrypted copy: who had one has it still.
+        Assert.Equal(await File.ReadAllTextAsync(Key(center.Data), Cancel), await File.ReadAllTextAsync(Key(restored), Cancel));
         await using var again = BawabaProcess.Start("up", "--no-demo", "--data", restored, "--urls", "http://127.0.0.1:0");
+        await again.ReadyAsync(Patience);
+    }
+
+    [Fact]
+    public async Task An_open_copy_has_no_key_of_second_factors_and_what_follows_is_said_at_the_restore_and_at_the_start()
+    {
+        await using var center = await ApartCenter.StartAsync();
+        var (backup, restored) = (_folder.File("copy.tar.gz"), _folder.File("restored"));
+        Assert.Equal(0, (await RunAsync("backup", "--data", center.Data, "--to", backup, "--unencrypted")).Code);
+        Assert.DoesNotContain("center/second-factors.key", await NamesAsync(backup));
+        await using (var restore = BawabaProcess.Start("restore", "--data", restored, "--from", backup, "--unencrypted"))
+        {
+            Assert.Equal(0, await restore.ExitAsync(Patience));
+            Assert.Contains("second-factors.key of the old machine", restore.Output.ToString(), StringComparison.Ordinal);
+        }
+        string[] start = ["center", "--data", restored, "--urls", "http://127.0.0.1:0", "--gates", "https://127.0.0.1:0"];
+        await RefusedAsync("second-factors.key is not there", start);
+        Assert.False(File.Exists(Key(restored)));
+        Assert.Equal((0, ""), await RunAsync("migrate", "--data", restored, "--forget-second-factors"));
+        Assert.Equal("0", Ask(restored, "SELECT count(*) FROM account WHERE code_secret IS NOT NULL"));
+        await using var again = BawabaProcess.Start(start);
         await again.ReadyAsync(Patience);
     }
 
@@ -76,6 +99,8 @@ public sealed class BackupTests : IDisposable
         await RefusedAsync("does not belong", "restore", "--data", _folder.File("fresh"), "--from", backup, "--unencrypted");
         Assert.False(File.Exists(_folder.File("evil")));
     }
+
+    private static string Key(string data) => Path.Combine(data, "center", "second-factors.key");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

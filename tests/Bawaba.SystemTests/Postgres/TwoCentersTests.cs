@@ -2,6 +2,7 @@
 // other at once; a gate that speaks to one is heard at both. And two centers in one process, racing each other.
 using System.Diagnostics;
 using System.Text.Json;
+using Bawaba.Center;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts.Enrolment;
 using Bawaba.Gate.Enrolment;
@@ -53,6 +54,16 @@ public sealed class TwoCentersTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => speaking);
         await other.UntilAsync(s => s.GetProperty("unheard").GetBoolean(), "the gate is unheard again");
+    }
+
+    [Fact]
+    public async Task A_second_center_without_the_key_of_second_factors_says_where_it_is_and_makes_none()
+    {
+        await using var one = await CenterRig.StartAsync();
+        var key = "";
+        var refused = await Assert.ThrowsAsync<StoreUnfitException>(() => CenterRig.StartAsync(beside: one, arrange: rig => File.Delete(key = Path.Combine(rig.DataFolder, StoreCopy.SealKeyFileName))));
+        Assert.Contains("every other center", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(key));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
     [InlineData("registrar", "/watchlist", "/watchlist/new", "/watchlist/import", "/cases")]
     [InlineData("approver", "/inbox", "/approvers")]
     [InlineData("commander", "/mandates/new")]
-    [InlineData("administrator", "/accounts", "/approvers")]
+    [InlineData("administrator", "/accounts", "/directorates", "/approvers")]
     [InlineData("technician", "/gate-password", "/false-hits")]
     public async Task No_screen_has_a_fault_that_axe_finds(string role, params string[] paths)
     {

@@ -59,6 +59,12 @@ internal sealed class CenterRig : IAsyncDisposable
         var rig = new CenterRig(folder, store, time, beside, change);
         rig._services = rig.Build(register);
         CityFile.Write(rig.CityPath, A.City());
+        if (beside is not null)
+        {
+            // As whoever sets a second center up does (docs/operations/postgresql.md).
+            Directory.CreateDirectory(rig.DataFolder);
+            File.Copy(Path.Combine(beside.DataFolder, SecretSeal.FileName), Path.Combine(rig.DataFolder, SecretSeal.FileName));
+        }
         arrange?.Invoke(rig);
         await rig._services.PrepareCenterAsync(rig.Cancellation);
         return rig;
@@ -88,7 +94,7 @@ internal sealed class CenterRig : IAsyncDisposable
     }
 
     /// <summary>Every alert as the store has it, newest first; nothing is audited.</summary>
-    internal Task<List<Alert>> AlertsAsync() => Get<CenterStore>().ReadAsync(c => AlertSql.List(c, new() { Limit = 500 }), Cancellation);
+    internal Task<List<Alert>> AlertsAsync() => Get<CenterStore>().ReadAsync(c => AlertSql.List(c, Scope.Joint, new() { Limit = 500 }), Cancellation);
 
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -104,7 +110,7 @@ internal sealed class CenterRig : IAsyncDisposable
     internal Task PollSourcesAsync() => Get<SourceWatcher>().PollAsync(Cancellation);
 
     /// <summary>Somebody signed in with a role; each call is another account.</summary>
-    internal async Task<Actor> SignedInAsync(Role role, string chain = "")
+    internal async Task<Actor> SignedInAsync(Role role, string chain = "", DirectorateId? directorate = null)
     {
         var account = new Account
         {
@@ -113,6 +119,7 @@ internal sealed class CenterRig : IAsyncDisposable
             DisplayName = role.ToString(),
             Role = role,
             Chain = chain,
+            Directorate = directorate,
             CreatedAt = Time.GetUtcNow(),
         };
         await Get<CenterStore>().WriteAsync(c => OperatorSql.InsertAccount(c, account, HashOfNobody), Cancellation);
@@ -137,6 +144,7 @@ internal sealed class CenterRig : IAsyncDisposable
             UserName = account.UserName,
             DisplayName = account.DisplayName,
             Role = account.Role,
+            Scope = account.Scope,
             Session = session.Id,
             Address = "192.0.2.1",
         };

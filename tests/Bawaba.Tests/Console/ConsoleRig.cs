@@ -77,7 +77,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Somebody signed in with a role: the value of the Cookie header. Each call is another account.</summary>
-    internal async Task<string> CookieAsync(Role role)
+    internal async Task<string> CookieAsync(Role role, DirectorateId? directorate = null)
     {
         var token = SecretToken.Mint();
         var account = new Account
@@ -86,6 +86,7 @@ internal sealed class ConsoleRig : IAsyncDisposable
             UserName = $"person-{++_people}",
             DisplayName = $"Person {_people}",
             Role = role,
+            Directorate = directorate,
             CreatedAt = Time.GetUtcNow(),
         };
         var session = new Session

@@ -6,6 +6,7 @@ using Bawaba.Center.Sources;
 using Bawaba.Center.Watchlists;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
+using Bawaba.Console.Directorates;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
 using Bawaba.Pages.Language;
@@ -57,6 +58,13 @@ internal static class Samples
                 Accounts = [new() { Id = Operator.Account, UserName = "person-1", DisplayName = "Person 1", Role = Role.Operator, CreatedAt = Now }],
                 Invited = new() { UserName = "person-2", Role = Role.Auditor, Link = "/invitation/x", ExpiresAt = Now },
             }),
+            ["directorates"] = language => Page.Show<DirectoratesPage, DirectoratesView>(Screen(language, Role.Administrator), new()
+            {
+                Directorates = [new() { Id = DirectorateId.Parse("security-north"), Name = new() { Ar = "أمن الشمال", En = "North security" }, MadeAt = Now }],
+                Gates = [Gate() with { Directorate = DirectorateId.Parse("security-south") }],
+                Id = "security-south",
+                Fault = DirectorateFault.Taken,
+            }),
             ["sign-in"] = language => Page.Show<SignInPage, SignInView>(Screen(language) with { Actor = null }, new()),
             ["locked out"] = language => Page.Show<SignInPage, SignInView>(
                 Screen(language) with { Actor = null }, new() { Fault = SignInFault.LockedOut, RetryAfter = TimeSpan.FromSeconds(61), UserName = "someone" }),
@@ -82,6 +90,7 @@ internal static class Samples
         UserName = $"person-{number}",
         DisplayName = $"Person {number}",
         Role = role,
+        Scope = Scope.Joint,
         Session = new(new Guid(number, 1, 0, new byte[8])),
         Address = "192.0.2.1",
     };

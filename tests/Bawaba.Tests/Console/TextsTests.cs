@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
 using Bawaba.Console.Accounts;
+using Bawaba.Console.Directorates;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
 using Bawaba.Pages.Language;
@@ -33,7 +34,7 @@ public sealed partial class TextsTests
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
         typeof(AlertState), typeof(LookVerdict), typeof(RejectReason), typeof(Role), typeof(CameraPhase), typeof(PictureState), typeof(Direction), typeof(VehicleClass),
-        typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault), typeof(ComputerStanding), typeof(ComputerFault),
+        typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault), typeof(DirectorateFault), typeof(ComputerStanding), typeof(ComputerFault),
         typeof(PostingFault), typeof(GateSignInFault), typeof(RoadState), typeof(HitStanding), typeof(SetUpFault),
         typeof(Bawaba.Gate.Vault.VaultState), typeof(Bawaba.Gate.OpenAnswer), typeof(Bawaba.Gate.CarriedAnswer), typeof(Bawaba.Gate.AttestAnswer), typeof(Bawaba.Gate.RecheckAnswer),
         typeof(Bawaba.Center.Watchlists.EntryState), typeof(Bawaba.Center.Mandates.OrderState),

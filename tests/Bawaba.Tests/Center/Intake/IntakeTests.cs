@@ -1,4 +1,5 @@
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 using CsCheck;
@@ -88,7 +89,7 @@ public sealed class IntakeTests
         await rig.DeliverAsync(A.Record(3, rig.Now, hit: hit with { Revision = 1, Confidence = 0.5f }, pictures: A.Pictures("late")));
         var alert = Assert.Single(await rig.AlertsAsync());
         Assert.Equal((2, AlertState.Raised, 0.99f), (alert.Version, alert.State, alert.Confidence));
-        var crop = await rig.Get<CenterStore>().ReadAsync(c => AlertSql.Picture(c, alert.Id, AlertPicture.Crop), rig.Cancellation);
+        var crop = await rig.Get<CenterStore>().ReadAsync(c => AlertSql.Picture(c, Scope.Joint, alert.Id, AlertPicture.Crop), rig.Cancellation);
         Assert.Equal(A.Pictures("second").CropJpeg, crop);
     }
 
@@ -189,7 +190,7 @@ public sealed class IntakeTests
         A.Record(sequence, rig.Now) with { Overview = new() { Passage = hit.Passage, Entry = hit.Entry, Revision = revision, Jpeg = [mark] } };
 
     private static Task<byte[]?> OverviewAsync(CenterRig rig, Alert alert) =>
-        rig.Get<CenterStore>().ReadAsync(c => AlertSql.Picture(c, alert.Id, AlertPicture.Overview), rig.Cancellation);
+        rig.Get<CenterStore>().ReadAsync(c => AlertSql.Picture(c, Scope.Joint, alert.Id, AlertPicture.Overview), rig.Cancellation);
 
     [Fact]
     public async Task A_hit_on_an_entry_nobody_has_any_more_is_recorded_closed_without_plate_and_pictures()

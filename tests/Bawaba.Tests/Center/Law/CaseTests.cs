@@ -22,7 +22,7 @@ public sealed class CaseTests
         await using var rig = await LawRig.StartAsync();
         var open = await OpenAsync(rig);
         var entry = LawRig.Done(await rig.Entries.DraftAsync(rig.Registrar, rig.Draft() with { CaseNumber = open.Number }, 0, rig.Cancellation));
-        var found = await rig.Center.Get<CenterStore>().ReadAsync(c => CaseSql.Find(c, open.Number), rig.Cancellation);
+        var found = await rig.Center.Get<CenterStore>().ReadAsync(c => CaseSql.Find(c, Scope.Joint, open.Number), rig.Cancellation);
         Assert.Equal($"entry/{entry.Id}", Assert.Single(found!.Links));
         Assert.IsType<CaseResult.Done>(await rig.Center.Get<CaseDesk>().CloseAsync(rig.Registrar, open.Number, rig.Cancellation));
         Assert.IsType<CaseResult.NotFound>(await rig.Center.Get<CaseDesk>().CloseAsync(rig.Registrar, open.Number, rig.Cancellation));

@@ -37,7 +37,7 @@ public sealed class EntryLifeTests
         Assert.Equal(
             ["expiresAt too-long", "gates unknown", "issuedOn unfit", "permittedAction unknown", "plate unfit", "purpose missing", "sourceDocumentSha256 unfit"],
             faulty.Faults.Select(f => $"{f.Field} {f.Word}").Order(StringComparer.Ordinal));
-        Assert.Empty(rig.Center.Get<WatchlistBook>().Entries);
+        Assert.Empty(rig.Center.Get<WatchlistBook>().All);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ImportTests
         Assert.Equal((10_000, 0, 300, 600), (report.Rows, report.Kept, report.FaultyRows, report.Faults.Count));
         Assert.Equal(broken.Order(), report.Faults.Select(f => f.Row).Distinct());
         Assert.All(report.Faults, f => Assert.Contains($"{f.Field} {f.Word}", new[] { "plate unfit", "expiresAt unfit" }));
-        Assert.Empty(rig.Center.Get<WatchlistBook>().Entries);
+        Assert.Empty(rig.Center.Get<WatchlistBook>().All);
         Assert.Equal((0, 10_000), (told[0], told[^1]));
         Assert.Equal(nameof(AuditAct.EntriesImported), await rig.LastActAsync());
     }
@@ -34,7 +34,7 @@ public sealed class ImportTests
         await rig.ApprovedOrderAsync();
         var report = Report(await ImportAsync(rig, File(Enumerable.Range(1, 50).Select(i => Row($"5-{i}")))));
         Assert.Equal((50, 50, 0), (report.Rows, report.Kept, report.Faults.Count));
-        var waiting = rig.Center.Get<WatchlistBook>().Entries;
+        var waiting = rig.Center.Get<WatchlistBook>().All;
         Assert.All(waiting, e => Assert.Equal((EntryState.Pending, "police"), (e.State, e.RequesterChain)));
         await rig.ApproveAsync(rig.Approver, [.. waiting.Select(e => e.Id)]);
         Assert.Equal(50, (await rig.OrdersOfAsync(A.North)).Entries.Count);
@@ -58,7 +58,7 @@ public sealed class ImportTests
         var row = rig.Draft("6-1") with { Gates = "north" };
         var json = JsonSerializer.SerializeToUtf8Bytes(new { entries = new[] { new { plate = row.Plate, category = row.Category, legalBasis = row.LegalBasis, instrumentNumber = row.InstrumentNumber, issuedBy = row.IssuedBy, issuedOn = row.IssuedOn, purpose = row.Purpose, permittedAction = row.PermittedAction, expiresAt = row.ExpiresAt, sourceDocumentSha256 = row.SourceDocumentSha256, gates = new[] { "north", "south" } } } });
         Assert.Equal(1, Report(await ImportAsync(rig, json)).Kept);
-        var kept = rig.Center.Get<WatchlistBook>().Entries;
+        var kept = rig.Center.Get<WatchlistBook>().All;
         Assert.Contains(kept, e => e.Purpose == "Find; a \"white\" vehicle");
         Assert.Contains(kept, e => e.Gates.Count == 2);
     }

@@ -7,6 +7,7 @@ using Bawaba.Center.Operators;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
 using Bawaba.Proof.Passkeys;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bawaba.Tests.Center.Law;
 
@@ -44,9 +45,9 @@ internal sealed class LawRig : IAsyncDisposable
 
     internal MandateDesk Orders => Center.Get<MandateDesk>();
 
-    internal static async Task<LawRig> StartAsync(bool founded = true)
+    internal static async Task<LawRig> StartAsync(bool founded = true, Action<CenterRig>? arrange = null, Action<IServiceCollection>? register = null)
     {
-        var rig = new LawRig(await CenterRig.StartAsync(change: o => o with { FilesAreLaw = false, Passkeys = Party }));
+        var rig = new LawRig(await CenterRig.StartAsync(arrange, register, change: o => o with { FilesAreLaw = false, Passkeys = Party }));
         rig.Administrator = await rig.Center.SignedInAsync(Role.Administrator);
         rig.Registrar = await rig.Center.SignedInAsync(Role.Registrar, "police");
         rig.Commander = await rig.Center.SignedInAsync(Role.Commander, "police");
@@ -123,9 +124,9 @@ internal sealed class LawRig : IAsyncDisposable
     }
 
     /// <summary>An entry in force.</summary>
-    internal async Task<WatchlistEntry> ActiveAsync(EntryDraft? draft = null)
+    internal async Task<WatchlistEntry> ActiveAsync(EntryDraft? draft = null, Actor? by = null)
     {
-        var entry = await PendingAsync(draft);
+        var entry = await PendingAsync(draft, by);
         Assert.IsType<ApprovalResult.Approved>(await ApproveAsync(Approver, entry.Id));
         return Center.Get<WatchlistBook>().Find(entry.Id)!;
     }
@@ -136,15 +137,15 @@ internal sealed class LawRig : IAsyncDisposable
         return asked is ApprovalResult.Asked ? await Entries.ApproveAsync(by, Answer(by, asked), Cancellation) : asked;
     }
 
-    internal async Task<ActivationOrder> PendingOrderAsync(OrderDraft? draft = null)
+    internal async Task<ActivationOrder> PendingOrderAsync(OrderDraft? draft = null, Actor? by = null)
     {
-        var order = Done(await Orders.DraftAsync(Commander, draft ?? OrderDraft(), 0, Cancellation));
-        return Done(await Orders.SubmitAsync(Commander, order.Id, order.Version, Cancellation));
+        var order = Done(await Orders.DraftAsync(by ?? Commander, draft ?? OrderDraft(), 0, Cancellation));
+        return Done(await Orders.SubmitAsync(by ?? Commander, order.Id, order.Version, Cancellation));
     }
 
-    internal async Task<ActivationOrder> ApprovedOrderAsync(OrderDraft? draft = null)
+    internal async Task<ActivationOrder> ApprovedOrderAsync(OrderDraft? draft = null, Actor? by = null)
     {
-        var order = await PendingOrderAsync(draft);
+        var order = await PendingOrderAsync(draft, by);
         Assert.IsType<ApprovalResult.Approved>(await Orders.ApproveAsync(Approver, Answer(Approver, await Orders.AskAsync(Approver, order.Id, Cancellation)), Cancellation));
         return Center.Get<MandateBook>().Find(order.Id)!;
     }

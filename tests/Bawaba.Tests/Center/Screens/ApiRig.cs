@@ -105,7 +105,7 @@ internal sealed class ApiRig : IAsyncDisposable
                 {
                     OperatorSql.InsertAccount(c, account, hash);
                     if (secret is not null)
-                        OperatorSql.SetCodeSecret(c, account.Id, secret, step: 1);
+                        OperatorSql.SetCodeSecret(c, account.Id, services.GetRequiredService<SecretSeal>().Seal(account.Id, secret), step: 1);
                 },
                 cancellation);
             accounts.Add(new() { UserName = account.UserName, Password = Password, Role = role, SecondFactor = secret });

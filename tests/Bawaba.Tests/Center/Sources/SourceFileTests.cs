@@ -18,7 +18,7 @@ public sealed class SourceFileTests
         await rig.PollSourcesAsync();
         var report = rig.Get<SourceBoard>().Reports.Single(r => r.Source == LoadReport.Watchlist);
         Assert.Equal((false, 1, CenterRig.Start), (report.IsGood, report.RowsInForce, report.InForceSinceAt!.Value));
-        Assert.Single(rig.Get<WatchlistBook>().Entries);
+        Assert.Single(rig.Get<WatchlistBook>().All);
         Assert.Contains("SourceRefused", await rig.ActsAsync());
     }
 
@@ -29,8 +29,8 @@ public sealed class SourceFileTests
         await File.WriteAllTextAsync(rig.WatchlistPath, "broken", rig.Cancellation);
         await File.WriteAllTextAsync(rig.MandatesPath, "broken", rig.Cancellation);
         await rig.RestartAsync();
-        Assert.Single(rig.Get<WatchlistBook>().Entries);
-        Assert.Single(rig.Get<MandateBook>().Orders);
+        Assert.Single(rig.Get<WatchlistBook>().All);
+        Assert.Single(rig.Get<MandateBook>().All);
         Assert.All(rig.Get<SourceBoard>().Reports.Where(r => r.Source != LoadReport.City), r => Assert.False(r.IsGood));
     }
 
@@ -40,9 +40,9 @@ public sealed class SourceFileTests
         await using var rig = await CenterRig.WithAnEntryAsync();
         File.Delete(rig.WatchlistPath);
         await rig.PollSourcesAsync();
-        Assert.DoesNotContain(rig.Get<WatchlistBook>().Entries, e => e.IsActiveAt(rig.Now));
+        Assert.DoesNotContain(rig.Get<WatchlistBook>().All, e => e.IsActiveAt(rig.Now));
         await rig.RestartAsync();
-        Assert.DoesNotContain(rig.Get<WatchlistBook>().Entries, e => e.IsActiveAt(rig.Now));
+        Assert.DoesNotContain(rig.Get<WatchlistBook>().All, e => e.IsActiveAt(rig.Now));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SourceFileTests
         await rig.BreakAuditAsync();
         await File.WriteAllTextAsync(rig.WatchlistPath, A.Watchlist(A.Entry(), A.Entry("entry-2", "6-654321")), rig.Cancellation);
         await rig.PollSourcesAsync();
-        Assert.Single(rig.Get<WatchlistBook>().Entries);
+        Assert.Single(rig.Get<WatchlistBook>().All);
         Assert.False(rig.Get<WatchlistFile>().Report.IsGood);
     }
 
@@ -81,7 +81,7 @@ public sealed class SourceFileTests
         var fault = Assert.Single(rig.Get<MandateFile>().Report.Faults);
         Assert.Equal("order 1 (order-1)", fault.Place);
         Assert.Contains(expected, fault.Text, StringComparison.Ordinal);
-        Assert.Empty(rig.Get<MandateBook>().Orders);
+        Assert.Empty(rig.Get<MandateBook>().All);
     }
 
     [Fact]
@@ -113,8 +113,8 @@ public sealed class SourceFileTests
         await using var rig = await CenterRig.WithAnEntryAsync();
         CityFile.Write(rig.CityPath, A.City() with { Gates = [A.Gate("south")] });
         await rig.PollSourcesAsync();
-        Assert.Equal(["south"], rig.Get<GateRegistry>().Gates.Select(g => g.Id.Value));
-        Assert.NotNull(rig.Get<GateRegistry>().Find(A.North)!.RetiredAt);
+        Assert.Equal(["south"], rig.Get<GateRegistry>().All.Select(g => g.Id.Value));
+        Assert.NotNull(rig.Get<GateRegistry>().Registered(A.North)!.RetiredAt);
         Assert.Empty((await rig.Get<ICenterLink>().GetOrdersAsync(A.North, rig.Cancellation)).Entries);
     }
 
@@ -124,7 +124,7 @@ public sealed class SourceFileTests
         await using var rig = await CenterRig.StartAsync();
         await File.WriteAllTextAsync(rig.CityPath, "{", rig.Cancellation);
         await rig.RestartAsync();
-        Assert.Equal(2, rig.Get<GateRegistry>().Gates.Count);
+        Assert.Equal(2, rig.Get<GateRegistry>().All.Count);
         Assert.False(rig.Get<SourceBoard>().Reports.Single(r => r.Source == LoadReport.City).IsGood);
     }
 

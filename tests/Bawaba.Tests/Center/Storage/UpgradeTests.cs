@@ -1,6 +1,7 @@
 // A store that the schema before this one left behind (store-009.….sql), brought up to date.
 using Bawaba.Center;
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 
@@ -15,7 +16,7 @@ public sealed class UpgradeTests
         var alert = Assert.Single(await rig.AlertsAsync());
         Assert.Equal(("5-111111", AlertState.Raised), (alert.Plate?.Visual, alert.State));
         var store = rig.Get<CenterStore>();
-        Assert.Equal("crop-old"u8.ToArray(), await store.ReadAsync(c => AlertSql.Picture(c, alert.Id, AlertPicture.Crop), rig.Cancellation));
+        Assert.Equal("crop-old"u8.ToArray(), await store.ReadAsync(c => AlertSql.Picture(c, Scope.Joint, alert.Id, AlertPicture.Crop), rig.Cancellation));
         Assert.Equal(8, await NumberAsync(rig, "SELECT sum(passages) FROM passage_count"));
         Assert.Equal(["CityLoaded", "AlertRaised"], (await rig.ActsAsync())[..2]);
         Assert.NotNull(await store.ReadAsync(c => c.First("SELECT retired_at FROM gate WHERE id = 'west'", r => r.InstantOrNull(0)), rig.Cancellation));

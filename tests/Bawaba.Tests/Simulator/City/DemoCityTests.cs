@@ -27,6 +27,9 @@ public sealed class DemoCityTests : IDisposable
         Assert.Empty(faults);
         Assert.Equal(4, city!.Gates.Count(g => g.Kind == GateKind.Entrance));
         Assert.Equal(3, city.Gates.Count(g => g.Kind == GateKind.Border));
+        // Two directorates with three gates each, and a common one.
+        Assert.Equal([1, 3, 3], city.Gates.CountBy(g => g.Directorate?.Value ?? "").Select(g => g.Value).Order());
+        Assert.Equal(city.Directorates!.Select(d => d.Id.Value).Order(StringComparer.Ordinal), city.Gates.Select(g => g.Directorate?.Value).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var drawn = city.Gates.SelectMany(g => g.Cameras).Where(c => c.Url is not null).ToList();
         Assert.Equal(DemoCity.Cameras.Select(c => c.Id.Value).Order(StringComparer.Ordinal), drawn.Select(c => c.Id.Value).Order(StringComparer.Ordinal));
         Assert.All(drawn, c => Assert.Equal($"rtsp://127.0.0.1:8554/{c.Id.Value}", c.Url));

@@ -1,0 +1,104 @@
+// Every verb of every desk that is asked for one thing, tried by somebody of one directorate on another's thing. Generated: each is answered
+// as if the thing did not exist, changes nothing, and is in the log; on one's own thing the same verb is not answered so.
+using Bawaba.Center.Alerts;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Cases;
+using Bawaba.Center.Enrolment;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Mandates;
+using Bawaba.Center.Officers;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Passages;
+using Bawaba.Center.Video;
+using Bawaba.Center.Watchlists;
+using Bawaba.Contracts;
+
+namespace Bawaba.Tests.Center.Law;
+
+public sealed class OtherDirectorateTests
+{
+    private static readonly Dictionary<string, (Role Role, Func<ScopeRig, Actor, Things, Task<object>> TryAsync)> Verbs = new(StringComparer.Ordinal)
+    {
+        ["see a gate"] = (Role.Operator, async (r, a, t) => await r.Center.Get<GateDesk>().FindAsync(a, t.Gate, r.Cancellation)),
+        ["see a camera's picture"] = (Role.Operator, async (r, a, t) => await r.Center.Get<GateDesk>().SnapshotAsync(a, t.Gate, t.Camera, 640, r.Cancellation)),
+        ["watch a camera"] = (Role.Operator, async (r, a, t) => await r.Center.Get<VideoDesk>().WatchAsync(a, t.Gate, t.Camera, r.Cancellation)),
+        ["silence a cut-off gate"] = (Role.Operator, async (r, a, t) => await r.Center.Get<GateDesk>().AcknowledgeCutOffAsync(a, t.Gate, r.Cancellation)),
+        ["see a gate's counts"] = (Role.MediaOfficer, async (r, a, t) => await r.Center.Get<CountDesk>().SumsAsync(a, Counts(r) with { Gate = t.Gate }, r.Cancellation)),
+        ["make a gate's code"] = (Role.Technician, async (r, a, t) => await r.Center.Get<EnrolmentDesk>().IssueCodeAsync(a, t.Gate, r.Cancellation)),
+        ["release a gate"] = (Role.Commander, async (r, a, t) => await r.Center.Get<EnrolmentDesk>().ReleaseAsync(a, t.Gate, r.Cancellation)),
+        ["revoke a gate"] = (Role.Technician, async (r, a, t) => await r.Center.Get<EnrolmentDesk>().RevokeAsync(a, t.Gate, r.Cancellation)),
+        ["post an officer at a gate"] = (Role.Administrator, async (r, a, t) =>
+            await r.Center.Get<OfficerDesk>().PostAsync(a, (await r.PersonAsync(Role.GateOfficer, ScopeRig.Ours)).Account, t.Gate, r.Cancellation)),
+        ["post an officer"] = (Role.Administrator, async (r, a, t) => await r.Center.Get<OfficerDesk>().PostAsync(a, t.Officer, A.North, r.Cancellation)),
+        ["end a posting"] = (Role.Administrator, async (r, a, t) => await r.Center.Get<OfficerDesk>().EndAsync(a, t.Officer, t.Gate, r.Cancellation)),
+        ["let a stopped camera go on"] = (Role.Technician, async (r, a, t) => await r.Center.Get<FalseHitDesk>().ResumeAsync(a, t.Gate, t.Camera, r.Cancellation)),
+        ["list a gate's alerts"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().ListAsync(a, new() { Gate = t.Gate }, r.Cancellation)),
+        ["see an alert"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().FindAsync(a, t.Alert, r.Cancellation)),
+        ["see an alert's crop"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().PictureAsync(a, t.Alert, AlertPicture.Crop, r.Cancellation)),
+        ["see an alert's overview"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().PictureAsync(a, t.Alert, AlertPicture.Overview, r.Cancellation)),
+        ["answer an alert"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().AnswerAsync(a, t.Alert, 1, r.Cancellation)),
+        ["look at an alert"] = (Role.GateOfficer, async (r, a, t) => await r.Center.Get<AlertDesk>().FirstLookAsync(a, t.Alert, 1, LookVerdict.Same, r.Cancellation)),
+        ["confirm an alert"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<AlertDesk>().ConfirmAsync(a, t.Alert, 1, r.Cancellation)),
+        ["reject an alert"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().RejectAsync(a, t.Alert, 1, RejectReason.Other, r.Cancellation)),
+        ["close an alert"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().CloseAsync(a, t.Alert, 1, r.Cancellation)),
+        ["write an entry on"] = (Role.Registrar, async (r, a, t) => await r.Law.Entries.DraftAsync(a, r.Law.Draft() with { Id = t.EntryDraft.Id.Value }, t.EntryDraft.Version, r.Cancellation)),
+        ["ask for an entry's approval"] = (Role.Registrar, async (r, a, t) => await r.Law.Entries.SubmitAsync(a, t.EntryDraft.Id, t.EntryDraft.Version, r.Cancellation)),
+        ["give an entry back"] = (Role.Approver, async (r, a, t) => await r.Law.Entries.ReturnAsync(a, t.EntryPending.Id, t.EntryPending.Version, r.Cancellation)),
+        ["approve an entry"] = (Role.Approver, async (r, a, t) => await r.Law.Entries.AskAsync(a, [t.EntryPending.Id], r.Cancellation)),
+        ["suspend an entry"] = (Role.Supervisor, async (r, a, t) => await r.Law.Entries.SuspendAsync(a, t.EntryActive.Id, t.EntryActive.Version, r.Cancellation)),
+        ["let an entry go on"] = (Role.Approver, async (r, a, t) => await r.Law.Entries.ResumeAsync(a, t.EntryActive.Id, t.EntryActive.Version, r.Cancellation)),
+        ["take an entry off"] = (Role.Registrar, async (r, a, t) => await r.Law.Entries.RemoveAsync(a, t.EntryActive.Id, t.EntryActive.Version, r.Cancellation)),
+        ["put an entry to a case"] = (Role.Registrar, async (r, a, t) => await r.Law.Entries.DraftAsync(a, r.Law.Draft() with { CaseNumber = t.Case }, 0, r.Cancellation)),
+        ["name a gate in an entry"] = (Role.Registrar, async (r, a, t) => await r.Law.Entries.DraftAsync(a, r.Law.Draft() with { Gates = t.Gate.Value }, 0, r.Cancellation)),
+        ["name a gate in an urgent entry"] = (Role.Operator, async (r, a, t) =>
+            await r.Law.Entries.DraftAsync(a, r.Law.Draft() with { Category = ListCategory.KidnappingUrgent.Code, ExpiresAt = "2026-11-25T15:00:00Z", Gates = t.Gate.Value }, 0, r.Cancellation)),
+        ["read a document"] = (Role.Registrar, async (r, a, t) => await r.Center.Get<DocumentDesk>().ReadAsync(a, t.Document, r.Cancellation)),
+        ["name a gate in an order"] = (Role.Commander, async (r, a, t) => await r.Law.Orders.DraftAsync(a, r.Law.OrderDraft() with { Gates = t.Gate.Value }, 0, r.Cancellation)),
+        ["write an order on"] = (Role.Commander, async (r, a, t) => await r.Law.Orders.DraftAsync(a, r.Law.OrderDraft() with { Id = t.OrderDraft.Id.Value }, t.OrderDraft.Version, r.Cancellation)),
+        ["renew an order"] = (Role.Commander, async (r, a, t) => await r.Law.Orders.DraftAsync(a, r.Law.OrderDraft() with { Renews = t.OrderApproved.Id.Value, Results = "none" }, 0, r.Cancellation)),
+        ["ask for an order's approval"] = (Role.Commander, async (r, a, t) => await r.Law.Orders.SubmitAsync(a, t.OrderDraft.Id, t.OrderDraft.Version, r.Cancellation)),
+        ["give an order back"] = (Role.Approver, async (r, a, t) => await r.Law.Orders.ReturnAsync(a, t.OrderPending.Id, t.OrderPending.Version, r.Cancellation)),
+        ["approve an order"] = (Role.Approver, async (r, a, t) => await r.Law.Orders.AskAsync(a, t.OrderPending.Id, r.Cancellation)),
+        ["end an order"] = (Role.Commander, async (r, a, t) => await r.Law.Orders.EndAsync(a, t.OrderApproved.Id, t.OrderApproved.Version, r.Cancellation)),
+        ["close a case"] = (Role.Investigator, async (r, a, t) => await r.Center.Get<CaseDesk>().CloseAsync(a, t.Case, r.Cancellation)),
+    };
+
+    public static TheoryData<string> AllVerbs => [.. Verbs.Keys];
+
+    [Theory]
+    [MemberData(nameof(AllVerbs))]
+    public async Task Another_directorates_thing_is_as_little_there_as_none_and_the_log_has_who_asked(string verb)
+    {
+        await using var rig = await ScopeRig.StartAsync();
+        var (ours, theirs) = (await rig.ThingsOfAsync(ScopeRig.Ours, A.North), await rig.ThingsOfAsync(ScopeRig.Theirs, ScopeRig.South));
+        await rig.CutOffAsync();
+        var (role, tryAsync) = Verbs[verb];
+        var actor = await rig.PersonAsync(role, ScopeRig.Ours);
+        var nothing = await tryAsync(rig, actor, Things.Nowhere);
+        Assert.NotEqual(nameof(AuditAct.Refused), (await rig.LastAsync()).Act);
+        // A new person is made by one of the verbs themselves: they are no part of what must stay.
+        var before = (await rig.StateAsync()).Split('\n');
+
+        var refused = await tryAsync(rig, actor, theirs);
+        Assert.Equal(nothing.GetType(), refused.GetType());
+        Assert.Equal(Words(nothing), Words(refused));
+        var (account, act, subject) = await rig.LastAsync();
+        Assert.Equal((actor.Account.ToString(), nameof(AuditAct.Refused)), (account, act));
+        Assert.Contains('/', subject);
+        Assert.Empty(before.Except((await rig.StateAsync()).Split('\n'), StringComparer.Ordinal));
+
+        var done = await tryAsync(rig, actor, ours);
+        Assert.NotEqual((nothing.GetType(), Words(nothing)), (done.GetType(), Words(done)));
+        Assert.NotEqual("NotAllowed", done.GetType().Name);
+    }
+
+    // Faults of a draft by field and word; a refusal of an approval by its word.
+    private static string Words(object result) => result switch
+    {
+        EntryResult.Faulty faulty => string.Join(' ', faulty.Faults.Select(f => $"{f.Field}:{f.Word}")),
+        OrderResult.Faulty faulty => string.Join(' ', faulty.Faults.Select(f => $"{f.Field}:{f.Word}")),
+        _ => "",
+    };
+
+    private static CountQuery Counts(ScopeRig rig) => new() { FromAt = rig.Center.Now.AddHours(-1), UntilAt = rig.Center.Now.AddHours(1) };
+}
