@@ -66,7 +66,7 @@ internal static class LawTrial
                 OperatorSql.InsertSession(c, session, "none");
             },
             CancellationToken.None);
-        var actor = new Actor { Account = account.Id, UserName = account.UserName, DisplayName = account.DisplayName, Role = account.Role, Session = session.Id, Address = "", Scope = Scope.Joint };
+        var actor = new Actor { Account = account.Id, UserName = account.UserName, DisplayName = account.DisplayName, Role = account.Role, Scope = account.Scope, Session = session.Id, Address = "" };
         await center.Get<DocumentDesk>().StoreAsync(actor, Paper, CancellationToken.None);
         foreach (var broken in new[] { 300, 0 })
         {

@@ -20,25 +20,16 @@ public sealed partial class ScopeTests
     private const string Once = "an id, an instrument or a number is given once in the whole room; only whether it is taken is told";
     private const string ByItsGate = "EnrolmentDesk, OfficerDesk and VoiceDesk have found the gate within the scope before; or the gate's computer itself asks";
 
-    private static readonly Dictionary<string, string> Unscoped = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Unscoped = new (string Reason, string Statements)[]
     {
-        ["AlertSql.Insert"] = Intake, ["AlertSql.FindBy"] = Intake, ["AlertSql.OfGate"] = Intake, ["AlertSql.SetRevision"] = Intake, ["AlertSql.PutPicture"] = Intake,
-        ["AlertSql.DueToExpire"] = Clock, ["AlertSql.DueToErase"] = Clock, ["AlertSql.ErasePictures"] = Clock, ["AlertSql.Update"] = Writes,
-        ["FalseHitSql.Stopped"] = Intake, ["FalseHitSql.Stop"] = Clock,
-        ["CountSql.Add"] = Intake, ["CountSql.AddAtOnce"] = Intake, ["CountSql.EraseBefore"] = Clock,
-        ["GateSql.Gates"] = Registry, ["GateSql.Lanes"] = Registry, ["GateSql.Cameras"] = Registry, ["GateSql.RetireGates"] = Registry, ["GateSql.RetireLanes"] = Registry,
-        ["GateSql.RetireCameras"] = Registry, ["GateSql.PutGate"] = Registry, ["GateSql.PutLane"] = Registry, ["GateSql.PutCamera"] = Registry,
-        ["EntrySql.All"] = Books, ["EntrySql.CountOpen"] = Once, ["EntrySql.Ids"] = Once, ["EntrySql.IsTaken"] = Once, ["EntrySql.Put"] = Writes, ["EntrySql.Change"] = Writes,
-        ["OrderSql.All"] = Books, ["OrderSql.OrderOf"] = Once, ["OrderSql.IsTaken"] = Once, ["OrderSql.Put"] = Writes,
-        ["MandateSql.Known"] = Once, ["MandateSql.OrderOf"] = Once, ["MandateSql.Remember"] = Writes,
-        ["DocumentSql.Owned"] = Books,
-        ["CaseSql.NextNumber"] = Once, ["CaseSql.Insert"] = Writes, ["CaseSql.Link"] = Writes,
-        ["OfficerSql.Post"] = ByItsGate, ["OfficerSql.End"] = ByItsGate, ["OfficerSql.SetPassword"] = ByItsGate, ["OfficerSql.OfGate"] = Intake, ["OfficerSql.PostedAt"] = ByItsGate,
-        ["EnrolmentSql.InsertCode"] = ByItsGate, ["EnrolmentSql.EndCodes"] = ByItsGate, ["EnrolmentSql.UseCode"] = ByItsGate, ["EnrolmentSql.InsertCertificate"] = ByItsGate,
-        ["EnrolmentSql.Revoke"] = ByItsGate, ["EnrolmentSql.RevokeOthers"] = ByItsGate, ["EnrolmentSql.HasOthers"] = ByItsGate, ["EnrolmentSql.Release"] = ByItsGate,
-        ["VoiceSql.Officer"] = ByItsGate,
-        ["EnrolmentSql.BySerial"] = ByItsGate, ["EnrolmentSql.Standing"] = ByItsGate,
-    };
+        (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate"),
+        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore"),
+        (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link"),
+        (Registry, "GateSql.Gates GateSql.Lanes GateSql.Cameras GateSql.RetireGates GateSql.RetireLanes GateSql.RetireCameras GateSql.PutGate GateSql.PutLane GateSql.PutCamera"),
+        (Books, "EntrySql.All OrderSql.All DocumentSql.Owned"),
+        (Once, "EntrySql.CountOpen EntrySql.Ids EntrySql.IsTaken OrderSql.OrderOf OrderSql.IsTaken MandateSql.Known MandateSql.OrderOf CaseSql.NextNumber"),
+        (ByItsGate, "OfficerSql.Post OfficerSql.End OfficerSql.SetPassword OfficerSql.PostedAt VoiceSql.Officer EnrolmentSql.InsertCode EnrolmentSql.EndCodes EnrolmentSql.UseCode EnrolmentSql.InsertCertificate EnrolmentSql.Revoke EnrolmentSql.RevokeOthers EnrolmentSql.HasOthers EnrolmentSql.Release EnrolmentSql.BySerial EnrolmentSql.Standing"),
+    }.SelectMany(r => r.Statements.Split(' '), (r, name) => (name, r.Reason)).ToDictionary(p => p.name, p => p.Reason, StringComparer.Ordinal);
 
     // Members that give everybody's, and the files that may ask them.
     private static readonly Dictionary<string, string[]> Everybodys = new(StringComparer.Ordinal)

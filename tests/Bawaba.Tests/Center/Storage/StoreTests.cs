@@ -17,10 +17,10 @@ public sealed class StoreTests
     [Theory]
     [InlineData("")]
     [InlineData(".postgres")]
-    public void No_two_steps_have_one_number_and_each_says_what_it_costs(string dialect)
+    public void Steps_are_numbered_one_after_the_other_and_say_what_they_cost(string dialect)
     {
         var steps = Migrations.Known(dialect);
-        Assert.Equal(steps.Count, steps.Keys.Select(n => n[..3]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Enumerable.Range(1, steps.Count).Select(i => $"{i:000}"), steps.Keys.Select(n => n[..3]));
         Assert.All(steps.Values, sql => Assert.Contains("Cost:", sql, StringComparison.Ordinal));
     }
 
