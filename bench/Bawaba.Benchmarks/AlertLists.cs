@@ -30,7 +30,6 @@ public class AlertLists
             UserName = account.UserName,
             DisplayName = account.UserName,
             Role = account.Role,
-            Scope = Scope.Joint,
             Session = signedIn.Session.Id,
             Address = "127.0.0.1",
             Scope = Scope.Joint,

@@ -67,6 +67,7 @@ public static class ConsoleModule
         endpoints.MapGateComputers();
         endpoints.MapLists();
         endpoints.MapEntries();
+        endpoints.MapPersons();
         endpoints.MapOrders();
         endpoints.MapApprovers();
         endpoints.MapAccounts();

@@ -19,6 +19,9 @@ public sealed record ListCategory
     /// <summary>A court or prosecutor is not yet behind it; short, and ended unless a prosecutor confirms.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>It is about a person, whom the center may know by name; gates never do.</summary>
+    public bool ConcernsPerson { get; init; }
+
     /// <summary>A vehicle reported stolen: 30 days.</summary>
     public static ListCategory StolenVehicle { get; } = new()
     {
@@ -33,6 +36,7 @@ public sealed record ListCategory
         Code = "wanted-by-verdict",
         LongestDuration = TimeSpan.FromDays(90),
         Actions = PermittedAction.All.Where(a => a != PermittedAction.WelfareCheck).ToArray(),
+        ConcernsPerson = true,
     };
 
     /// <summary>A kidnapping under a prosecutor's order: 30 days.</summary>
@@ -58,6 +62,7 @@ public sealed record ListCategory
         Code = "missing-person",
         LongestDuration = TimeSpan.FromDays(7),
         Actions = [PermittedAction.Observe, PermittedAction.WelfareCheck],
+        ConcernsPerson = true,
     };
 
     public static IReadOnlyList<ListCategory> All { get; } = [StolenVehicle, WantedByVerdict, Kidnapping, KidnappingUrgent, MissingPerson];

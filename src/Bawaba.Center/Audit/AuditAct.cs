@@ -87,6 +87,9 @@ internal enum AuditAct
     AlertExpired,
     AlertErased,
 
+    // What was typed is no part of it.
+    PersonLookedUp,
+
     CasesSeen,
     CaseOpened,
     CaseClosed,

@@ -89,4 +89,7 @@ public enum Permission
 
     /// <summary>Have a gate's list as a sealed file, to be carried there by hand.</summary>
     HandOutLists = 30,
+
+    /// <summary>Look a person up by the document before one, in a lawful check.</summary>
+    LookUpPersons = 31,
 }

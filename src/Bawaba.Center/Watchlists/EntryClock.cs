@@ -61,6 +61,8 @@ internal sealed partial class EntryClock(CenterStore store, WatchlistBook book, 
     private static WatchlistEntry Erased(WatchlistEntry entry, DateTimeOffset now) => entry with
     {
         Plate = null,
+        PersonName = null,
+        PersonDocument = null,
         Colour = null,
         Vehicle = null,
         ErasedAt = now,

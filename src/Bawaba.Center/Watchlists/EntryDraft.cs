@@ -38,6 +38,12 @@ public sealed record EntryDraft
 
     public string? CaseNumber { get; init; }
 
+    /// <summary>Whom it concerns; of a verdict or a missing person alone.</summary>
+    public string? PersonName { get; init; }
+
+    /// <summary>Number of that person's identity document.</summary>
+    public string? PersonDocument { get; init; }
+
     /// <summary>Of the document it rests on, 64 hexadecimal digits.</summary>
     public string? SourceDocumentSha256 { get; init; }
 
@@ -58,6 +64,8 @@ public sealed record EntryDraft
         Colour = entry.Colour,
         Gates = string.Join(',', entry.Gates.Select(g => g.Value)),
         CaseNumber = entry.CaseNumber,
+        PersonName = entry.PersonName,
+        PersonDocument = entry.PersonDocument,
         SourceDocumentSha256 = entry.SourceDocumentSha256,
     };
 }

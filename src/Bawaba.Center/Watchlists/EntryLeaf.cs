@@ -34,5 +34,6 @@ internal static class EntryLeaf
         (1, entry.Salt), (2, entry.LegalBasis), (3, entry.InstrumentNumber), (4, entry.IssuedBy),
         (5, entry.IssuedOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), (6, entry.Purpose),
         (7, entry.SourceDocumentSha256), (8, entry.CaseNumber),
+        (9, entry.PersonName), (10, entry.PersonDocument),
     ]);
 }

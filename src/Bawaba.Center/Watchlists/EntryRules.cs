@@ -35,6 +35,8 @@ internal static class EntryRules
             Colour = read.OptionalText("colour", draft.Colour, 40),
             Gates = read.Ids("gates", draft.Gates, isGate),
             CaseNumber = read.OptionalText("caseNumber", draft.CaseNumber, 40),
+            PersonName = Person(read, "personName", draft.PersonName, category),
+            PersonDocument = Document(read, draft.PersonDocument, category),
             SourceDocumentSha256 = Hash(read, draft.SourceDocumentSha256),
         };
         CheckTimes(read, entry, category, now);
@@ -42,6 +44,25 @@ internal static class EntryRules
         if (entry.Plate is { } plate && !string.IsNullOrWhiteSpace(draft.Id) && SourceDocument.Holds(entry.Id.Value, plate.Visual))
             read.Fault("id", "holds-plate");
         return read.Faults.Count > 0 ? (null, read.Faults) : (entry, []);
+    }
+
+    // A stolen vehicle is looked for, not a person: nobody's name belongs there.
+    private static string? Person(DraftReader read, string field, string? typed, ListCategory? category)
+    {
+        var text = read.OptionalText(field, typed, 120);
+        if (text is not null && category is not null && !category.ConcernsPerson)
+            read.Fault(field, "not-for-category");
+        return text;
+    }
+
+    private static string? Document(DraftReader read, string? typed, ListCategory? category)
+    {
+        if (Person(read, "personDocument", typed, category) is not { } text)
+            return null;
+        if (PersonFolding.Number(text) is { } number)
+            return number;
+        read.Fault("personDocument", "unfit");
+        return null;
     }
 
     private static EntryId Id(DraftReader read, string? typed, string minted)

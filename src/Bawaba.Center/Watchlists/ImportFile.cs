@@ -14,7 +14,7 @@ internal static class ImportFile
     internal static readonly string[] Columns =
     [
         "id", "plate", "category", "legalBasis", "instrumentNumber", "issuedBy", "issuedOn", "purpose", "permittedAction", "expiresAt",
-        "vehicle", "colour", "gates", "caseNumber", "sourceDocumentSha256",
+        "vehicle", "colour", "gates", "caseNumber", "personName", "personDocument", "sourceDocumentSha256",
     ];
 
     /// <exception cref="FormatException">It is no such file; the message is a coded word.</exception>
@@ -101,6 +101,8 @@ internal static class ImportFile
         Colour = of("colour"),
         Gates = of("gates"),
         CaseNumber = of("caseNumber"),
+        PersonName = of("personName"),
+        PersonDocument = of("personDocument"),
         SourceDocumentSha256 = of("sourceDocumentSha256"),
     };
 }

@@ -2,7 +2,7 @@ using Bawaba.Contracts;
 
 namespace Bawaba.Center.Watchlists;
 
-/// <summary>A watch-list entry: a plate, and the law it rests on. No names of people are kept.</summary>
+/// <summary>A watch-list entry: a plate, and the law it rests on. Whom it concerns stays here: no gate gets a name.</summary>
 public sealed record WatchlistEntry
 {
     public required EntryId Id { get; init; }
@@ -50,6 +50,12 @@ public sealed record WatchlistEntry
 
     /// <summary>SHA-256 of the source document, 64 hexadecimal digits.</summary>
     public required string SourceDocumentSha256 { get; init; }
+
+    /// <summary>Whom it concerns, as the source document names them; of a verdict or a missing person alone. Null once it was erased.</summary>
+    public string? PersonName { get; init; }
+
+    /// <summary>Number of that person's identity document, folded (<see cref="PersonFolding"/>).</summary>
+    public string? PersonDocument { get; init; }
 
     /// <summary>The gates it is for; empty: every gate with an order.</summary>
     public IReadOnlyList<GateId> Gates { get; init; } = [];

@@ -23,6 +23,9 @@ internal static class WatchlistsModule
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<EntryClock>());
         services.AddSingleton(p => new WatchlistDesk(
             p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<SourceBoard>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>()));
+        services.AddSingleton(p => new PersonDesk(
+            p.GetRequiredService<WatchlistBook>(), p.GetRequiredService<GateRegistry>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<AuditLog>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new EntryDesk(
             p.GetRequiredService<LawSteps>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<GateRegistry>(),
             p.GetRequiredService<SheetDesk>(), p.GetRequiredService<TimeProvider>()));

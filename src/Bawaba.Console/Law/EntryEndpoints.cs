@@ -85,6 +85,8 @@ internal static class EntryEndpoints
             Colour = form["colour"],
             Gates = string.Join(',', names.Keys.Where(gate => form[$"gate-{gate}"] == "1")),
             CaseNumber = form["caseNumber"],
+            PersonName = form["personName"],
+            PersonDocument = form["personDocument"],
             SourceDocumentSha256 = form["sourceDocumentSha256"],
         };
         var version = long.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var typed) ? typed : 0;

@@ -60,6 +60,8 @@ public sealed class OtherDirectorateTests
         ["give an order back"] = (Role.Approver, async (r, a, t) => await r.Law.Orders.ReturnAsync(a, t.OrderPending.Id, t.OrderPending.Version, r.Cancellation)),
         ["approve an order"] = (Role.Approver, async (r, a, t) => await r.Law.Orders.AskAsync(a, t.OrderPending.Id, r.Cancellation)),
         ["end an order"] = (Role.Commander, async (r, a, t) => await r.Law.Orders.EndAsync(a, t.OrderApproved.Id, t.OrderApproved.Version, r.Cancellation)),
+        ["look a person up at a gate"] = (Role.GateOfficer, async (r, a, t) =>
+            await r.Center.Get<PersonDesk>().LookUpAsync(a, t.Gate, LookUpReason.ConfirmedHit, "119850012345", r.Cancellation)),
         ["close a case"] = (Role.Investigator, async (r, a, t) => await r.Center.Get<CaseDesk>().CloseAsync(a, t.Case, r.Cancellation)),
     };
 

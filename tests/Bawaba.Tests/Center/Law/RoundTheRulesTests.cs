@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Intake;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
@@ -23,6 +24,7 @@ public sealed class RoundTheRulesTests
             ("approve an order", Permission.ApproveOrders), ("make a passkey", Permission.HavePasskeys), ("found the ring", Permission.FoundKeyRing),
             ("propose a ring", Permission.SignKeyRing), ("see the list", Permission.SeeWatchlist), ("see urgent entries", Permission.SeeUrgentEntries),
             ("recover an account", Permission.ManageAccounts), ("invite", Permission.ManageAccounts), ("review the list", Permission.ApproveEntries),
+            ("have a list for a stick", Permission.HandOutLists), ("recheck by voice", Permission.WorkAlerts), ("look a person up", Permission.LookUpPersons),
         ];
         var data = new TheoryData<Role, string>();
         foreach (var role in Enum.GetValues<Role>())
@@ -62,6 +64,9 @@ public sealed class RoundTheRulesTests
             "recover an account" => await desk.Get<RecoveryDesk>().RecoverAsync(actor, rig.Registrar.Account, c),
             "invite" => await desk.Get<InvitationDesk>().InviteAsync(actor, "omar", Role.Operator, c),
             "review the list" => await desk.Get<ListReviewDesk>().AskAsync(actor, c),
+            "have a list for a stick" => await desk.Get<CarriedListDesk>().MakeAsync(actor, A.North, c),
+            "recheck by voice" => await desk.Get<VoiceDesk>().CheckAsync(actor, A.North, "nobody", "000000000000", c),
+            "look a person up" => await desk.Get<PersonDesk>().LookUpAsync(actor, A.North, LookUpReason.ConfirmedHit, "119850012345", c),
             _ => throw new ArgumentException(act, nameof(act)),
         };
         Assert.Equal("NotAllowed", result.GetType().Name);
