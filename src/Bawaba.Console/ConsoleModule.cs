@@ -68,6 +68,7 @@ public static class ConsoleModule
         endpoints.MapLists();
         endpoints.MapEntries();
         endpoints.MapPersons();
+        endpoints.MapNotices();
         endpoints.MapOrders();
         endpoints.MapApprovers();
         endpoints.MapAccounts();

@@ -8,6 +8,9 @@ public sealed record GateOrders
 {
     public const int MaxEntries = 10_000;
 
+    /// <summary>Retention and recording orders a gate holds at once; more are refused.</summary>
+    public const int MaxKeeping = 100;
+
     /// <summary>Grows with every change of what this gate may do.</summary>
     public required long Version { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record GateOrders
     public required IReadOnlyList<ActivationSlice> Activations { get; init; }
 
     public required IReadOnlyList<ListEntry> Entries { get; init; }
+
+    /// <summary>Retention and recording orders: a list of their own, so that a gate which does not know them compares as before and keeps nothing.</summary>
+    public IReadOnlyList<KeepingSlice> Keeping { get => field ?? []; init; }
 
     /// <summary>The passkeys whose approvals count; null before there are any.</summary>
     public KeyRing? Ring { get; init; }

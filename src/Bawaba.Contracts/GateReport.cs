@@ -24,6 +24,9 @@ public sealed record GateReport
     /// <summary>Coded words for what of its orders the gate did not believe, each once; empty when all was in order.</summary>
     public IReadOnlyList<string> OrdersRefused { get => field ?? []; init; }
 
+    /// <summary>Retention and recording orders that let the gate keep something at this instant.</summary>
+    public IReadOnlyList<MandateId> KeepingNow { get => field ?? []; init; }
+
     /// <summary>Entries the center sent although the gate had heard that they were taken off: a center out of a backup learns of it.</summary>
     public IReadOnlyList<EntryId> Revived { get => field ?? []; init; }
 

@@ -119,6 +119,7 @@ public sealed class GateHost : IAsyncDisposable
         ListIsStale = _matcher.ListIsStale,
         ListIssuedAt = _matcher.ListIssuedAt,
         OrdersRefused = _approvers.Refused,
+        KeepingNow = [.. _matcher.KeepingNow.Select(k => k.Id)],
         Revived = _approvers.Revived,
         OutboxPending = _outbox.Pending,
         OutboxFault = _outbox.Fault,

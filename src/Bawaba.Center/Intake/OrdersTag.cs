@@ -14,7 +14,7 @@ internal static class OrdersTag
     internal static string Of(GateOrders orders)
     {
         var rest = JsonSerializer.SerializeToUtf8Bytes(
-            orders with { IssuedAt = DateTimeOffset.UnixEpoch, Entries = [], Activations = [], Ring = null, RingsBefore = [], Sheets = [], Removed = [] }, ContractsJson.Default.GateOrders);
+            orders with { IssuedAt = DateTimeOffset.UnixEpoch, Entries = [], Activations = [], Keeping = [], Ring = null, RingsBefore = [], Sheets = [], Removed = [] }, ContractsJson.Default.GateOrders);
         return string.Create(CultureInfo.InvariantCulture, $"\"{orders.Version}-{Convert.ToHexStringLower(SHA256.HashData(rest).AsSpan(0, HashBytes))}\"");
     }
 }

@@ -3,12 +3,15 @@ using Bawaba.Contracts;
 namespace Bawaba.Center.Mandates;
 
 /// <summary>
-/// An activation order: who allowed comparing, why, where and until when. Without an active one a gate counts
-/// and compares nothing (1 BvR 142/15). It is never extended: a renewal is a new order with a new instrument number.
+/// An order: who allowed comparing (or, of another kind, keeping), why, where and until when. Without an active one a gate counts,
+/// compares nothing (1 BvR 142/15) and keeps nothing. It is never extended: a renewal is a new order with a new instrument number.
 /// </summary>
 public sealed record ActivationOrder
 {
     public required MandateId Id { get; init; }
+
+    /// <summary>One of <see cref="OrderKind.All"/>.</summary>
+    public string Kind { get => field ?? OrderKind.Activation; init; }
 
     public required string Purpose { get; init; }
 
@@ -26,13 +29,13 @@ public sealed record ActivationOrder
 
     public required IReadOnlyList<GateId> Gates { get; init; }
 
-    /// <summary>Categories of entries that may be compared (<c>ListCategory</c>).</summary>
+    /// <summary>Categories of entries that may be compared (<c>ListCategory</c>); none for an order to keep something.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
     /// <summary>First instant in force (UTC).</summary>
     public required DateTimeOffset FromAt { get; init; }
 
-    /// <summary>First instant no longer in force (UTC); at most 30 days after <see cref="FromAt"/>.</summary>
+    /// <summary>First instant no longer in force (UTC); at most 30 days after <see cref="FromAt"/>, 21 for retention, 72 hours for recording.</summary>
     public required DateTimeOffset UntilAt { get; init; }
 
     /// <summary>The hours of each day in which it holds; null: all.</summary>

@@ -55,6 +55,8 @@ public sealed class MandateDesk
                     return new OrderResult.Faulty([new("instrumentNumber", "used")]);
                 if (order.Renews is { } renewed && Find(connection, actor, scope, renewed) is not { ApprovedAt: not null })
                     return new OrderResult.Faulty([new("renews", "unknown")]);
+                if (!IsWithinWindow(connection, order))
+                    return new OrderResult.Faulty([new("untilAt", "too-often")]);
                 return Keep(connection, actor, AuditAct.OrderDrafted, order with
                 {
                     Requester = OperatorSql.Account(connection, actor.Account)?.DisplayName ?? actor.UserName,
@@ -92,7 +94,7 @@ public sealed class MandateDesk
         {
             if (Find(connection, actor, scope, id) is not { } order)
                 return new ApprovalResult.Gone();
-            return FaultOf(actor, scope, order) is { } why
+            return FaultOf(connection, actor, scope, order) is { } why
                 ? _sheets.Refuse(connection, actor, SheetKind.Order, why)
                 : _sheets.Ask(connection, actor, SheetKind.Order, [OrderLeaf.Of(order)], order.Id.Value);
         },
@@ -110,7 +112,7 @@ public sealed class MandateDesk
             // Changed while it was being looked at: what was signed is not what stands here.
             if (order is null || !SheetCheck.LeavesOf(sheet!).Contains(Convert.ToBase64String(OrderLeaf.Of(order))))
                 return _sheets.Refuse(connection, actor, SheetKind.Order, "changed-meanwhile", new ApprovalResult.Gone());
-            if (FaultOf(actor, scope, order) is { } why)
+            if (FaultOf(connection, actor, scope, order) is { } why)
                 return _sheets.Refuse(connection, actor, SheetKind.Order, why);
             Keep(connection, actor, AuditAct.OrderApproved, order with
             {
@@ -121,6 +123,8 @@ public sealed class MandateDesk
                 ApprovedAt = sheet!.ApprovedAt,
                 Sheet = sheet.Id,
             });
+            if (order.Renews is { } renewed)
+                NoticeSql.Put(connection, order, LawNotice.Renewed, _time.GetUtcNow(), $"renews={renewed}");
             return new ApprovalResult.Approved(1);
         },
         cancellation);
@@ -128,7 +132,18 @@ public sealed class MandateDesk
     private ActivationOrder? Find(DbConnection connection, Actor actor, Scope scope, MandateId id) =>
         _guard.Find(connection, actor, scope, $"order/{id}", within => OrderSql.Find(connection, within, id));
 
-    private string? FaultOf(Actor actor, Scope scope, ActivationOrder order)
+    // Counted at every gate over all its retention orders, whosever they are: the limit is of who passes there.
+    private static bool IsWithinWindow(DbConnection connection, ActivationOrder order)
+    {
+        if (order.Kind != OrderKind.Retention)
+            return true;
+        var others = OrderSql.All(connection).Where(o => o.Kind == OrderKind.Retention && o.ApprovedAt is not null && o.Id != order.Id).ToArray();
+        return order.Gates.All(gate => KeepingLimits.Allow(
+            others.Where(o => o.Gates.Contains(gate)).Select(o => new RetentionSpan(o.Id, o.FromAt, o.EndedAt < o.UntilAt ? o.EndedAt.Value : o.UntilAt))
+                .Append(new RetentionSpan(order.Id, order.FromAt, order.UntilAt))));
+    }
+
+    private string? FaultOf(DbConnection connection, Actor actor, Scope scope, ActivationOrder order)
     {
         if (order.State is not OrderState.Pending)
             return "not-pending";
@@ -137,7 +152,9 @@ public sealed class MandateDesk
         // The joint room asks for what is no one directorate's to approve.
         if (!order.Gates.All(g => _registry.Find(scope, g) is not null))
             return "beyond-directorate";
-        return order.UntilAt <= _time.GetUtcNow() || order.UntilAt - order.FromAt > MandateFormat.LongestDuration ? "expiry-unfit" : null;
+        if (!IsWithinWindow(connection, order))
+            return "kept-too-often";
+        return order.UntilAt <= _time.GetUtcNow() || order.UntilAt - order.FromAt > KeepingLimits.LongestOf(order.Kind) ? "expiry-unfit" : null;
     }
 
     private async Task<OrderResult> MoveAsync(

@@ -8,6 +8,9 @@ public sealed record OrderDraft
     /// <summary>Left out: the center gives one.</summary>
     public string? Id { get; init; }
 
+    /// <summary>activation, retention or recording; left out: activation.</summary>
+    public string? Kind { get; init; }
+
     public string? Purpose { get; init; }
 
     public string? InstrumentNumber { get; init; }
@@ -44,6 +47,7 @@ public sealed record OrderDraft
     public static OrderDraft Of(ActivationOrder order) => new()
     {
         Id = order.Id.Value,
+        Kind = order.Kind,
         Purpose = order.Purpose,
         InstrumentNumber = order.InstrumentNumber,
         Issuer = order.Issuer,

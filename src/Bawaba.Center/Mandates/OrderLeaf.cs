@@ -15,17 +15,30 @@ internal static class OrderLeaf
         UntilAt = order.UntilAt,
         Categories = order.Categories,
         Hours = order.Hours,
-        Origin = new OrderOrigin
-        {
-            Requester = order.RequesterAccount,
-            Gates = order.Gates,
-            InstrumentNumber = order.InstrumentNumber,
-            Detail = Convert.ToBase64String(DetailOf(order)),
-            Sheet = order.Sheet ?? "",
-        },
+        Origin = OriginOf(order),
     };
 
-    internal static byte[] Of(ActivationOrder order) => Leaf.Of(ToSlice(order));
+    /// <summary>A retention or recording order as gates get it.</summary>
+    internal static KeepingSlice ToKeeping(ActivationOrder order) => new()
+    {
+        Id = order.Id,
+        Kind = order.Kind,
+        FromAt = order.FromAt,
+        UntilAt = order.UntilAt,
+        Hours = order.Hours,
+        Origin = OriginOf(order),
+    };
+
+    internal static byte[] Of(ActivationOrder order) => order.Kind == OrderKind.Activation ? Leaf.Of(ToSlice(order)) : Leaf.Of(ToKeeping(order));
+
+    private static OrderOrigin OriginOf(ActivationOrder order) => new()
+    {
+        Requester = order.RequesterAccount,
+        Gates = order.Gates,
+        InstrumentNumber = order.InstrumentNumber,
+        Detail = Convert.ToBase64String(DetailOf(order)),
+        Sheet = order.Sheet ?? "",
+    };
 
     private static byte[] DetailOf(ActivationOrder order) => Leaf.Of("order-detail",
     [

@@ -3,6 +3,7 @@
 using System.Globalization;
 using Bawaba.Center.Sources;
 using Bawaba.Contracts;
+using Bawaba.Proof.Approvals;
 
 namespace Bawaba.Center.Mandates;
 
@@ -17,6 +18,7 @@ internal static class OrderRules
         var order = new ActivationOrder
         {
             Id = Id(read, draft.Id, mintedId),
+            Kind = Kind(read, draft.Kind),
             Purpose = read.Text("purpose", draft.Purpose),
             InstrumentNumber = read.Text("instrumentNumber", draft.InstrumentNumber),
             Issuer = read.Text("issuer", draft.Issuer),
@@ -42,6 +44,15 @@ internal static class OrderRules
         if (!MandateId.TryParse(typed.Trim(), out var id))
             read.Fault("id", "unfit");
         return id;
+    }
+
+    private static string Kind(DraftReader read, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return OrderKind.Activation;
+        if (!OrderKind.All.Contains(typed.Trim(), StringComparer.Ordinal))
+            read.Fault("kind", "unknown");
+        return typed.Trim();
     }
 
     private static MandateId? Renewed(DraftReader read, string? typed)
@@ -84,15 +95,18 @@ internal static class OrderRules
     {
         if (order.Gates.Count == 0 && read.Faults.All(f => f.Field != "gates"))
             read.Fault("gates", "missing");
-        if (order.Categories.Count == 0)
+        if (order.Kind == OrderKind.Activation && order.Categories.Count == 0)
             read.Fault("categories", "missing");
+        // What is kept is kept of everybody who passes: categories of a list say nothing there.
+        if (order.Kind != OrderKind.Activation && order.Categories.Count > 0)
+            read.Fault("categories", "not-for-kind");
         if (order.Renews is not null && order.Results is null)
             read.Fault("results", "missing");
         if (order.FromAt == default || order.UntilAt == default)
             return;
         if (order.UntilAt <= order.FromAt || order.UntilAt <= now)
             read.Fault("untilAt", "past");
-        else if (order.UntilAt - order.FromAt > MandateFormat.LongestDuration)
+        else if (order.UntilAt - order.FromAt > KeepingLimits.LongestOf(order.Kind))
             read.Fault("untilAt", "too-long");
         if (order.IssuedOn > DateOnly.FromDateTime(order.FromAt.AddDays(1).UtcDateTime))
             read.Fault("issuedOn", "future");

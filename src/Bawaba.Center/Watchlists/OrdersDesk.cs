@@ -33,7 +33,8 @@ internal sealed class OrdersDesk(GateRegistry registry, RingBook rings, MandateB
         var books = Books;
         var mine = gate.RetiredAt is null ? mandates.All.Where(o => o.Gates.Contains(gate.Id)).ToArray() : [];
         // Hours open and close an order many times; a gate keeps them itself, so that the list need not travel twice a day.
-        var active = mine.Where(o => (o with { Hours = null }).IsActiveAt(now)).ToArray();
+        var inForce = mine.Where(o => (o with { Hours = null }).IsActiveAt(now)).ToArray();
+        var active = inForce.Where(o => o.Kind == OrderKind.Activation).ToArray();
         var categories = active.SelectMany(o => o.Categories).ToHashSet(StringComparer.Ordinal);
         var listed = watchlist.HeldSince is null
             ? watchlist.All.Where(e => categories.Contains(e.Category) && IsFor(e, gate)).ToArray()
@@ -49,10 +50,11 @@ internal sealed class OrdersDesk(GateRegistry registry, RingBook rings, MandateB
             Version = Math.Max((previous?.Orders.Version ?? 0) + 1, Storage.Micros.Of(now)),
             IssuedAt = now,
             Activations = [.. active.Select(OrderLeaf.ToSlice)],
+            Keeping = [.. inForce.Where(o => o.Kind != OrderKind.Activation).Take(GateOrders.MaxKeeping).Select(OrderLeaf.ToKeeping)],
             Entries = [.. entries.Select(EntryLeaf.ToListEntry)],
             Ring = books.Ring,
             RingsBefore = rings.All.Count > 1 ? [.. rings.All.SkipLast(1)] : [],
-            Sheets = SheetsOf(active, entries),
+            Sheets = SheetsOf(inForce, entries),
             Removed = [.. watchlist.All.Where(e => e.State is EntryState.Removed && e.Sheet is not null && now < e.ExpiresAt).Select(e => e.Id)],
         });
     }

@@ -20,4 +20,7 @@ public sealed record InboxView
     public DateTimeOffset? HeldSince { get; init; }
 
     public int Active { get; init; }
+
+    /// <summary>Orders that end within two weeks.</summary>
+    public IReadOnlyList<ActivationOrder> Ending { get; init; } = [];
 }

@@ -14,6 +14,18 @@ internal static class LawStanding
         _ => language.Word(entry.State),
     };
 
+    /// <summary>Whole days to the end of an order that ends within two weeks; null for every other.</summary>
+    internal static int? DaysLeft(ActivationOrder order, DateTimeOffset now)
+    {
+        if (order.State is not OrderState.Approved || now < order.FromAt || now >= order.UntilAt)
+            return null;
+        var days = (int)Math.Ceiling((order.UntilAt - now).TotalDays);
+        return days <= LawNotice.WarningDays[0] && order.UntilAt - order.FromAt > TimeSpan.FromDays(1) ? days : null;
+    }
+
+    internal static string? EndsSoon(this ScreenLanguage language, ActivationOrder order, DateTimeOffset now) =>
+        DaysLeft(order, now) is { } days ? language.Format("notices.ends-in", days.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null;
+
     internal static string Standing(this ScreenLanguage language, ActivationOrder order, DateTimeOffset now) => order switch
     {
         { State: OrderState.Approved } when order.IsActiveAt(now) => language["mandate.active"],

@@ -49,6 +49,7 @@ internal static class OrderEndpoints
         var draft = new OrderDraft
         {
             Id = form["id"],
+            Kind = form["kind"],
             Purpose = form["purpose"],
             InstrumentNumber = form["instrumentNumber"],
             Issuer = form["issuer"],
@@ -114,6 +115,7 @@ internal static class OrderEndpoints
             {
                 Entries = [.. list.Entries.Where(e => e.State is EntryState.Pending)],
                 Orders = [.. (book?.Orders ?? []).Where(o => o.State is OrderState.Pending)],
+                Ending = [.. (book?.Orders ?? []).Where(o => LawStanding.DaysLeft(o, screen.Now) is not null)],
                 Gates = gates.NamesOf(screen),
                 Documents = list.Documents,
                 HeldSince = list.HeldSince,

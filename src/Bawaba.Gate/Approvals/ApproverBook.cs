@@ -15,6 +15,7 @@ internal sealed partial class ApproverBook
 {
     // Kept by number, not by age: a clock that was wrong once would forget them.
     private const int MaxRemovals = 20_000;
+    private const int MaxSpans = 500;
     private readonly string _path;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -53,6 +54,13 @@ internal sealed partial class ApproverBook
         var (activations, entries, refused) = _known.Ring is { } ring
             ? _check.Approved(orders, ring, _time.GetUtcNow())
             : ([], [], orders.Entries.Count + orders.Activations.Count > 0 ? ["no-key-ring"] : []);
+        IReadOnlyList<KeepingSlice> keeping = [];
+        if (_known.Ring is { } believed)
+        {
+            (keeping, var refusedKeeping) = _check.ApprovedKeeping(orders, activations, _known.Kept, believed, _time.GetUtcNow());
+            refused = [.. refused, .. refusedKeeping];
+            RememberKept(orders, keeping);
+        }
         var forgotten = _known.Removed.Select(r => r.Entry).ToHashSet();
         Revived = [.. entries.Where(e => forgotten.Contains(e.Id)).Select(e => e.Id).Take(GateReport.MaxRevived)];
         Refused = [.. faults.Concat(refused).Concat(Revived.Count > 0 ? ["entry-removed-before"] : []).Distinct(StringComparer.Ordinal)];
@@ -60,12 +68,12 @@ internal sealed partial class ApproverBook
             LogRefused(_logger, string.Join(", ", Refused), refused.Count);
         // With a clock that is behind, approvals seem to come from the future: they are looked at again until it is right.
         _seen = orders.Sheets.Any(s => OrdersCheck.IsFromTheFuture(s, _time.GetUtcNow())) ? null : orders;
-        _believed = orders with { Activations = activations, Entries = [.. entries.Where(e => !forgotten.Contains(e.Id))] };
+        _believed = orders with { Activations = activations, Keeping = keeping, Entries = [.. entries.Where(e => !forgotten.Contains(e.Id))] };
         return _believed;
     }
 
     private static bool IsSame(GateOrders a, GateOrders b) =>
-        a.Version == b.Version && ReferenceEquals(a.Entries, b.Entries) && ReferenceEquals(a.Activations, b.Activations)
+        a.Version == b.Version && ReferenceEquals(a.Entries, b.Entries) && ReferenceEquals(a.Activations, b.Activations) && ReferenceEquals(a.Keeping, b.Keeping)
         && ReferenceEquals(a.Sheets, b.Sheets) && ReferenceEquals(a.Ring, b.Ring);
 
     private void Pin(GateOrders orders, List<string> faults)
@@ -107,6 +115,19 @@ internal sealed partial class ApproverBook
         {
             Removed = [.. _known.Removed.Concat(fresh.Select(e => new RemovedEntry(e, now))).TakeLast(MaxRemovals)],
         });
+    }
+
+    // An order that is sent no more has ended: it counts until now. What this gate was never sent, it cannot count.
+    private void RememberKept(GateOrders orders, IReadOnlyList<KeepingSlice> keeping)
+    {
+        var now = _time.GetUtcNow();
+        var sent = orders.Keeping.Select(k => k.Id).ToHashSet();
+        var spans = _known.Kept.Where(s => now - s.UntilAt < KeepingLimits.Window && keeping.All(k => k.Id != s.Order))
+            .Select(s => sent.Contains(s.Order) || s.UntilAt <= now ? s : s with { UntilAt = s.FromAt > now ? s.FromAt : now })
+            .Concat(keeping.Where(k => k.Kind == OrderKind.Retention).Select(k => new RetentionSpan(k.Id, k.FromAt, k.UntilAt)))
+            .TakeLast(MaxSpans).ToArray();
+        if (!spans.SequenceEqual(_known.Kept))
+            Keep(_known with { Kept = spans });
     }
 
     // What cannot be written counts all the same: a removal does not wait for a disk with room.

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Bawaba.Contracts.Approvals;
+using Bawaba.Proof.Approvals;
 
 namespace Bawaba.Gate.Approvals;
 
@@ -10,6 +11,9 @@ internal sealed record KnownApprovers
 
     // The generated reader sets what is left out to its type's default, past any initialiser.
     public IReadOnlyList<RemovedEntry> Removed { get => field ?? []; init; }
+
+    /// <summary>For how long passages were or will be kept here, of the retention orders this gate believed.</summary>
+    public IReadOnlyList<RetentionSpan> Kept { get => field ?? []; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -45,6 +45,20 @@ public sealed class GateMatcher(TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Retention and recording orders that hold at this instant, under the same rules of time and age as comparing. What they let a gate
+    /// keep is sealed before it is kept: until that is built nothing is.
+    /// </summary>
+    public IReadOnlyList<KeepingSlice> KeepingNow
+    {
+        get
+        {
+            var holding = _holding;
+            var now = time.GetUtcNow();
+            return IsFresh(holding, now) ? [.. holding.Orders!.Keeping.Where(k => k.HoldsAt(now))] : [];
+        }
+    }
+
     /// <summary>When the center last confirmed the list (UTC); null before it ever did.</summary>
     public DateTimeOffset? ListIssuedAt => _holding.Orders?.IssuedAt;
 

@@ -57,6 +57,28 @@ public static class Leaf
         });
     }
 
+    /// <summary>Of a retention or recording order as gates have it. Its kind is in the first field: an approved activation order is never one of these.</summary>
+    public static byte[] Of(KeepingSlice order)
+    {
+        var origin = order.Origin ?? throw new ArgumentException("the order has no origin", nameof(order));
+        return Hash($"{order.Kind}-{SheetKind.Order}", fields =>
+        {
+            fields.Put(1, order.Id.Value);
+            fields.Put(2, order.FromAt);
+            fields.Put(3, order.UntilAt);
+            if (order.Hours is { } hours)
+            {
+                fields.Put(5, hours.FromMinute);
+                fields.Put(6, hours.UntilMinute);
+                fields.Put(7, hours.Zone);
+            }
+            fields.Put(8, origin.Requester);
+            fields.Put(9, [.. origin.Gates.Select(g => g.Value)]);
+            fields.Put(10, origin.InstrumentNumber);
+            fields.Put(11, origin.Detail);
+        });
+    }
+
     /// <summary>Of a key ring, without who agreed to it.</summary>
     public static byte[] Of(KeyRing ring) => Hash(SheetKind.KeyRing, fields =>
     {

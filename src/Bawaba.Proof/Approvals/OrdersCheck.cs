@@ -29,6 +29,29 @@ public sealed class OrdersCheck(GateId gate)
         return (activations, entries, refused);
     }
 
+    /// <summary>The approved retention and recording orders, and a coded word for each that was refused.</summary>
+    /// <param name="orders">What the center sent.</param>
+    /// <param name="activations">The activation orders that are believed: an instrument behind one of them is behind no other order.</param>
+    /// <param name="before">For how long this gate kept passages under orders it was sent earlier.</param>
+    /// <param name="ring">Whose approvals count.</param>
+    /// <param name="now">This gate's time.</param>
+    public (IReadOnlyList<KeepingSlice> Keeping, IReadOnlyList<string> Refused) ApprovedKeeping(
+        GateOrders orders, IReadOnlyList<ActivationSlice> activations, IReadOnlyList<RetentionSpan> before, KeyRing ring, DateTimeOffset now)
+    {
+        Take(orders.Sheets, ring);
+        var refused = new List<string>();
+        var instruments = activations.Select(a => a.Origin!.InstrumentNumber).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // A span of an order that is sent again counts as it was signed.
+        var spans = before.Where(s => orders.Keeping.All(k => k.Id != s.Order)).ToList();
+        var keeping = Kept(
+            [.. orders.Keeping.Take(GateOrders.MaxKeeping)],
+            k => FaultOf(k, now) ?? (instruments.Add(k.Origin!.InstrumentNumber) ? FaultOf(k, spans) : "order-instrument-twice"),
+            refused);
+        if (orders.Keeping.Count > GateOrders.MaxKeeping)
+            refused.Add("keeping-too-many");
+        return (keeping, refused);
+    }
+
     /// <summary>Signed later than it is now: it was not, or the clock here is behind.</summary>
     public static bool IsFromTheFuture(ApprovalSheet sheet, DateTimeOffset now) => sheet.ApprovedAt > now + ClockSlack;
 
@@ -105,6 +128,34 @@ public sealed class OrdersCheck(GateId gate)
         if (key.Office != Office.Approver)
             return "order-approved-by-no-approver";
         return string.Equals(key.Account, origin.Requester, StringComparison.Ordinal) ? "order-approved-by-requester" : null;
+    }
+
+    private string? FaultOf(KeepingSlice order, DateTimeOffset now)
+    {
+        if (order.Kind is not (OrderKind.Retention or OrderKind.Recording))
+            return "keeping-of-no-kind";
+        if (order.Origin is not { } origin)
+            return "keeping-unsigned";
+        if (Signed(origin.Sheet, SheetKind.Order, Leaf.Of(order), now) is not var (_, key))
+            return "keeping-not-approved";
+        if (order.UntilAt - order.FromAt > KeepingLimits.LongestOf(order.Kind))
+            return "keeping-too-long";
+        if (!origin.Gates.Contains(gate))
+            return "keeping-for-other-gates";
+        if (key.Office != Office.Approver)
+            return "keeping-approved-by-no-approver";
+        return string.Equals(key.Account, origin.Requester, StringComparison.Ordinal) ? "keeping-approved-by-requester" : null;
+    }
+
+    private static string? FaultOf(KeepingSlice order, List<RetentionSpan> spans)
+    {
+        if (order.Kind is not OrderKind.Retention)
+            return null;
+        var span = new RetentionSpan(order.Id, order.FromAt, order.UntilAt);
+        if (!KeepingLimits.Allow(spans.Append(span)))
+            return "keeping-too-often";
+        spans.Add(span);
+        return null;
     }
 
     private (ApprovalSheet Sheet, ApproverKey Key)? Signed(string sheet, string kind, byte[] leaf, DateTimeOffset now) =>

@@ -36,10 +36,10 @@ public sealed partial class ScopeTests
     {
         [@"\b_?registry\.All\b"] = ["GateBoard.cs", "CityLoader.cs", "CenterMetrics.cs"],
         [@"\b_?registry\.Registered\("] = ["GateBoard.cs", "GateScope.cs", "CenterLink.cs", "OrdersDesk.cs", "EnrolmentDesk.cs", "MandateFormat.cs"],
-        [@"\b_?(mandates|watchlist|book)\.All\b"] = ["OrdersDesk.cs", "EntryClock.cs", "VoiceDesk.cs"],
+        [@"\b_?(mandates|watchlist|book)\.All\b"] = ["OrdersDesk.cs", "EntryClock.cs", "VoiceDesk.cs", "NoticeClock.cs"],
         [@"\b_?(mandates|watchlist)\.Find\("] = ["AlertDesk.cs", "AlertIntake.cs"],
         [@"\bEntrySql\.All\("] = ["WatchlistBook.cs", "EntryClock.cs", "ListReviewDesk.cs", "FiledLaw.cs"],
-        [@"\bOrderSql\.All\("] = ["MandateBook.cs", "FiledLaw.cs"],
+        [@"\bOrderSql\.All\("] = ["MandateBook.cs", "FiledLaw.cs", "MandateDesk.cs"],
         [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs"],
     };
 

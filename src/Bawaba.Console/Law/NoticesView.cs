@@ -1,0 +1,6 @@
+using Bawaba.Center.Mandates;
+
+namespace Bawaba.Console.Law;
+
+/// <summary>The auditor's notices, newest first.</summary>
+public sealed record NoticesView(IReadOnlyList<LawNotice> Notices);
