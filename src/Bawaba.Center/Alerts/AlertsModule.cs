@@ -3,6 +3,7 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ internal static class AlertsModule
         services.AddSingleton(p => new FalseHitDesk(
             p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(),
             p.GetRequiredService<GateRegistry>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new AlertCaseDesk(
+            p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AlertClock>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<AlertClock>());
         services.AddSingleton(p => new AlertFeed(p.GetRequiredService<LiveFeed>()));

@@ -87,6 +87,7 @@ internal enum AuditAct
     VoiceRecheckRefused,
     AlertRejected,
     AlertClosed,
+    AlertLinked,
     AlertExpired,
     AlertErased,
 

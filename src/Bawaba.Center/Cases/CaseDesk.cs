@@ -30,7 +30,7 @@ public sealed class CaseDesk
         if (await _guard.ScopeOfAsync(actor, Permission.SeeCases, cancellation) is not { } scope)
             return new Reading<IReadOnlyList<CaseFile>>.NotAllowed();
         return await _audit.TryWriteAsync(new(AuditAct.CasesSeen, actor.ForAudit(), "cases"), cancellation)
-            ? new Reading<IReadOnlyList<CaseFile>>.Granted(await _store.ReadAsync(c => CaseSql.Newest(c, scope), cancellation))
+            ? new Reading<IReadOnlyList<CaseFile>>.Granted(await _store.ReadAsync(c => Linked(CaseSql.Newest(c, scope), CaseSql.Links(c, scope)), cancellation))
             : new Reading<IReadOnlyList<CaseFile>>.AuditUnavailable();
     }
 
@@ -73,6 +73,8 @@ public sealed class CaseDesk
             return new CaseResult.Done(CaseSql.Find(connection, scope, number)!);
         },
         cancellation);
+
+    private static List<CaseFile> Linked(List<CaseFile> files, ILookup<string, string> links) => [.. files.Select(f => f with { Links = [.. links[f.Number]] })];
 
     private async Task<CaseResult> StepAsync(Actor actor, Func<DbConnection, Scope, CaseResult> work, CancellationToken cancellation)
     {

@@ -11,6 +11,7 @@ internal static class CaseSql
 {
     private const string Columns = "number, kind, state, opened_name, opened_at, closed_at, outside_number, directorate";
     private const int MostShown = 500;
+    private const int MostLinks = 5000;
 
     internal static List<CaseFile> Newest(DbConnection connection, Scope scope) => connection.Rows(
         $"SELECT {Columns} FROM case_file WHERE {Scope.OfOwner("directorate")} ORDER BY opened_at DESC LIMIT @most", ToCase, ("@most", MostShown), scope.Parameter);
@@ -19,6 +20,16 @@ internal static class CaseSql
         connection.First($"SELECT {Columns} FROM case_file WHERE number = @number AND {Scope.OfOwner("directorate")}", ToCase, ("@number", number), scope.Parameter) is { } found
             ? found with { Links = connection.Rows("SELECT subject FROM case_link WHERE number = @number ORDER BY linked_at", r => r.GetString(0), ("@number", number)) }
             : null;
+
+    /// <summary>The cases, within the scope, something belongs to.</summary>
+    internal static List<string> NumbersOf(DbConnection connection, Scope scope, string subject) => connection.Rows(
+        $"SELECT l.number FROM case_link l JOIN case_file f ON f.number = l.number WHERE l.subject = @subject AND {Scope.OfOwner("f.directorate")} ORDER BY l.linked_at",
+        r => r.GetString(0), ("@subject", subject), scope.Parameter);
+
+    /// <summary>What belongs to each of the newest cases.</summary>
+    internal static ILookup<string, string> Links(DbConnection connection, Scope scope) => connection.Rows(
+        $"SELECT l.number, l.subject FROM case_link l JOIN case_file f ON f.number = l.number WHERE {Scope.OfOwner("f.directorate")} ORDER BY l.linked_at DESC LIMIT @most",
+        r => (Number: r.GetString(0), Subject: r.GetString(1)), ("@most", MostLinks), scope.Parameter).ToLookup(l => l.Number, l => l.Subject, StringComparer.Ordinal);
 
     /// <summary>The next number of the year; the writer has the room to itself.</summary>
     internal static string NextNumber(DbConnection connection, DateTimeOffset at)

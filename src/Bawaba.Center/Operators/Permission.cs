@@ -92,4 +92,7 @@ public enum Permission
 
     /// <summary>Look a person up by the document before one, in a lawful check.</summary>
     LookUpPersons = 31,
+
+    /// <summary>Put a confirmed alert to an open case.</summary>
+    LinkAlerts = 32,
 }

@@ -8,6 +8,12 @@ public sealed record AlertCardView
 {
     public required Alert Alert { get; init; }
 
+    /// <summary>Cases it belongs to.</summary>
+    public IReadOnlyList<string> Cases { get; init; } = [];
+
+    /// <summary>A coded word: why it was not put to a case; null where that was not asked, or was done.</summary>
+    public string? CaseFault { get; init; }
+
     /// <summary>Null when the gate is not registered any more.</summary>
     public required Gate? Gate { get; init; }
 }

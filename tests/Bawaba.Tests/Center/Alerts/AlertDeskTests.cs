@@ -1,4 +1,5 @@
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Cases;
 using Bawaba.Center.Operators;
 using Bawaba.Contracts;
 
@@ -50,6 +51,27 @@ public sealed class AlertDeskTests
         await rig.DeliverAsync(A.Record(1, rig.Now, hit: A.Hit(rig.Now, plate: plate) with { Candidate = candidate }, pictures: A.Pictures()));
         var alert = (await rig.AlertsAsync()).Single();
         Assert.Equal((AlertState.Rejected, null, null), (alert.State, alert.Plate, alert.EntryPlate));
+    }
+
+    [Fact]
+    public async Task Only_a_confirmed_alert_is_put_to_an_open_case_and_the_case_knows_its_id_alone()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var (first, second) = (await rig.SignedInAsync(Role.Operator), await rig.SignedInAsync(Role.Supervisor));
+        var number = Assert.IsType<CaseResult.Done>(await rig.Get<CaseDesk>().OpenAsync(second, CaseKind.StolenVehicle, null, rig.Cancellation)).Case.Number;
+        var (desk, cases) = (rig.Get<AlertDesk>(), rig.Get<AlertCaseDesk>());
+        var alert = await rig.RaiseAsync();
+        Assert.IsType<AlertCaseResult.NotConfirmed>(await cases.LinkAsync(second, alert.Id, number, rig.Cancellation));
+        alert = Done(await desk.FirstLookAsync(first, alert.Id, alert.Version, LookVerdict.Same, rig.Cancellation));
+        alert = Done(await desk.ConfirmAsync(second, alert.Id, alert.Version, rig.Cancellation));
+        Assert.IsType<AlertCaseResult.NotAllowed>(await cases.LinkAsync(first, alert.Id, number, rig.Cancellation));
+        Assert.IsType<AlertCaseResult.NoSuchCase>(await cases.LinkAsync(second, alert.Id, "2020-000001", rig.Cancellation));
+        Assert.IsType<AlertCaseResult.Linked>(await cases.LinkAsync(second, alert.Id, $" {number} ", rig.Cancellation));
+        Assert.Equal([number], await cases.CasesOfAsync(second, alert.Id, rig.Cancellation));
+        var file = Assert.IsType<Reading<IReadOnlyList<CaseFile>>.Granted>(await rig.Get<CaseDesk>().ListAsync(second, rig.Cancellation)).Value.Single();
+        Assert.Equal([$"alert/{alert.Id}"], file.Links);
+        await rig.Get<CaseDesk>().CloseAsync(second, number, rig.Cancellation);
+        Assert.IsType<AlertCaseResult.NoSuchCase>(await cases.LinkAsync(second, alert.Id, number, rig.Cancellation));
     }
 
     [Fact]

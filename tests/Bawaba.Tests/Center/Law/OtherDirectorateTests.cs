@@ -62,6 +62,7 @@ public sealed class OtherDirectorateTests
         ["end an order"] = (Role.Commander, async (r, a, t) => await r.Law.Orders.EndAsync(a, t.OrderApproved.Id, t.OrderApproved.Version, r.Cancellation)),
         ["look a person up at a gate"] = (Role.GateOfficer, async (r, a, t) =>
             await r.Center.Get<PersonDesk>().LookUpAsync(a, t.Gate, LookUpReason.ConfirmedHit, "119850012345", r.Cancellation)),
+        ["put an alert to a case"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<AlertCaseDesk>().LinkAsync(a, t.Alert, t.Case, r.Cancellation)),
         ["close a case"] = (Role.Investigator, async (r, a, t) => await r.Center.Get<CaseDesk>().CloseAsync(a, t.Case, r.Cancellation)),
     };
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Intake;
@@ -24,7 +25,7 @@ public sealed class RoundTheRulesTests
             ("approve an order", Permission.ApproveOrders), ("make a passkey", Permission.HavePasskeys), ("found the ring", Permission.FoundKeyRing),
             ("propose a ring", Permission.SignKeyRing), ("see the list", Permission.SeeWatchlist), ("see urgent entries", Permission.SeeUrgentEntries),
             ("recover an account", Permission.ManageAccounts), ("invite", Permission.ManageAccounts), ("review the list", Permission.ApproveEntries),
-            ("have a list for a stick", Permission.HandOutLists), ("recheck by voice", Permission.WorkAlerts), ("look a person up", Permission.LookUpPersons),
+            ("have a list for a stick", Permission.HandOutLists), ("recheck by voice", Permission.WorkAlerts), ("look a person up", Permission.LookUpPersons), ("put an alert to a case", Permission.LinkAlerts), ("see the auditor's notices", Permission.SeeAudit),
         ];
         var data = new TheoryData<Role, string>();
         foreach (var role in Enum.GetValues<Role>())
@@ -66,6 +67,8 @@ public sealed class RoundTheRulesTests
             "review the list" => await desk.Get<ListReviewDesk>().AskAsync(actor, c),
             "have a list for a stick" => await desk.Get<CarriedListDesk>().MakeAsync(actor, A.North, c),
             "recheck by voice" => await desk.Get<VoiceDesk>().CheckAsync(actor, A.North, "nobody", "000000000000", c),
+            "put an alert to a case" => await desk.Get<AlertCaseDesk>().LinkAsync(actor, AlertId.Mint(desk.Time), "2026-000001", c),
+            "see the auditor's notices" => await desk.Get<NoticeDesk>().ListAsync(actor, c),
             "look a person up" => await desk.Get<PersonDesk>().LookUpAsync(actor, A.North, LookUpReason.ConfirmedHit, "119850012345", c),
             _ => throw new ArgumentException(act, nameof(act)),
         };
