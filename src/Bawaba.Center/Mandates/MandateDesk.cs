@@ -53,7 +53,7 @@ public sealed class MandateDesk
                     return new OrderResult.Stale();
                 if (OrderSql.OrderOf(connection, order.InstrumentNumber) is { } other && other != order.Id.Value)
                     return new OrderResult.Faulty([new("instrumentNumber", "used")]);
-                if (order.Renews is { } renewed && Find(connection, actor, scope, renewed) is not { ApprovedAt: not null })
+                if (order.Renews is { } renewed && (Find(connection, actor, scope, renewed) is not { ApprovedAt: not null } old || old.Kind != order.Kind))
                     return new OrderResult.Faulty([new("renews", "unknown")]);
                 if (!IsWithinWindow(connection, order))
                     return new OrderResult.Faulty([new("untilAt", "too-often")]);

@@ -2,6 +2,7 @@
 // is right, and it compares again; then a list that was carried there by hand. Center and gate as processes, people in Chromium.
 using Bawaba.SystemTests.Running;
 using Bawaba.SystemTests.Up;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Apart;
@@ -68,6 +69,8 @@ public sealed class SealedListTests(Browser browser) : IClassFixture<Browser>
         await salem.GotoAsync("/list");
         Assert.Equal(0, await salem.GetByTestId("list-file").CountAsync());
         await ShotsAsync(salem, "officer");
+
+        await InEnglishAsync(huda, "/list");
 
         // The room hears of all of it when the road is back, and its word of then is the second look.
         await again.StopAsync(TimeSpan.FromSeconds(20), "TERM");
@@ -171,6 +174,14 @@ public sealed class SealedListTests(Browser browser) : IClassFixture<Browser>
         await ShotsAsync(page, "rechecked");
     }
 
+    private static async Task InEnglishAsync(IPage page, string path)
+    {
+        await page.GetByTestId("language").ClickAsync();
+        await page.GotoAsync(path);
+        Assert.Equal("ltr", await page.Locator("html").GetAttributeAsync("dir"));
+        await ShotsAsync(page, "english");
+    }
+
     private static async Task OpenListAsync(IPage page, string passphrase, string answer)
     {
         await page.GetByTestId("type-passphrase").FillAsync(passphrase);
@@ -204,9 +215,11 @@ public sealed class SealedListTests(Browser browser) : IClassFixture<Browser>
         await page.Locator($"[data-testid=type-answer][data-answer={answer}]").WaitForAsync(new() { Timeout = 10_000 });
     }
 
-    // Pictures for people, where a folder for them is named.
+    // No fault that axe finds, and pictures for people, where a folder for them is named.
     private static async Task ShotsAsync(IPage page, string name)
     {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, $"{name}: {string.Join(", ", found.Violations.Select(v => $"{v.Id} at {v.Nodes[0].Html}"))}");
         if (Environment.GetEnvironmentVariable("BAWABA_SHOTS") is not { Length: > 0 } folder)
             return;
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"list-{name}.png"), FullPage = true });
