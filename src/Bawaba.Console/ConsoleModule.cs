@@ -6,6 +6,7 @@ using Bawaba.Console.Cases;
 using Bawaba.Console.Directorates;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
+using Bawaba.Console.Incidents;
 using Bawaba.Pages.Language;
 using Bawaba.Console.Law;
 using Bawaba.Console.Lists;
@@ -36,6 +37,7 @@ public static class ConsoleModule
         services.AddSingleton<ScreenFactory>();
         services.AddSingleton<RoomReader>();
         services.AddSingleton<GateReader>();
+        services.AddSingleton<IncidentPages>();
         return services;
     }
 
@@ -62,6 +64,7 @@ public static class ConsoleModule
         endpoints.MapVoice();
         endpoints.MapGates();
         endpoints.MapCases();
+        endpoints.MapIncidents();
         endpoints.MapFalseHits();
         endpoints.MapWall();
         endpoints.MapGateComputers();

@@ -129,6 +129,27 @@ internal enum AuditAct
     OfficerRemoved,
     GatePasswordSet,
 
+    // Incidents and what came of them.
+    IncidentsListed,
+    IncidentSeen,
+    IncidentOpened,
+    IncidentLogged,
+    IncidentClosed,
+    IncidentReported,
+    IncidentTypeChanged,
+    AttachmentAdded,
+    AttachmentSeen,
+    CustodyRecorded,
+    CustodySeen,
+    CustodyChanged,
+    SeizureRecorded,
+    SeizureSeen,
+    SeizureHandedOver,
+    AgreementOffered,
+    AgreementAccepted,
+    AgreementEnded,
+    FiguresSeen,
+
     // On a gate's own page; written when the gate's record arrives, with the gate's own time in the detail.
     GateSignedIn,
     GateSignInRefused,

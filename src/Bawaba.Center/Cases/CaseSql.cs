@@ -1,6 +1,5 @@
 // Statements on the case register.
 using System.Data.Common;
-using System.Globalization;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
@@ -32,13 +31,8 @@ internal static class CaseSql
         r => (Number: r.GetString(0), Subject: r.GetString(1)), ("@most", MostLinks), scope.Parameter).ToLookup(l => l.Number, l => l.Subject, StringComparer.Ordinal);
 
     /// <summary>The next number of the year; the writer has the room to itself.</summary>
-    internal static string NextNumber(DbConnection connection, DateTimeOffset at)
-    {
-        var year = at.Year.ToString("0000", CultureInfo.InvariantCulture);
-        var last = connection.First("SELECT max(number) FROM case_file WHERE number LIKE @year", r => r.TextOrNull(0), ("@year", year + "-%"));
-        var serial = last is null ? 1 : int.Parse(last.AsSpan(year.Length + 1), CultureInfo.InvariantCulture) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{year}-{serial:000000}");
-    }
+    internal static string NextNumber(DbConnection connection, DateTimeOffset at) => YearSerial.After(
+        connection.First("SELECT max(number) FROM case_file WHERE number LIKE @year", r => r.TextOrNull(0), ("@year", YearSerial.OfYear(at))), at);
 
     internal static void Insert(DbConnection connection, CaseFile file, AccountId by) => connection.Run("""
         INSERT INTO case_file (number, kind, state, opened_by, opened_name, opened_at, outside_number, directorate)

@@ -19,4 +19,7 @@ public sealed record LiveChange
 
     /// <summary>The gate an alert is of: who may not know of the gate is not told; empty of everything else.</summary>
     public string Gate { get; init; } = "";
+
+    /// <summary>The directorates that may know of it, with spaces between; empty: everybody whose role may.</summary>
+    public string Audience { get; init; } = "";
 }

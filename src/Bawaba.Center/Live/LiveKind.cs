@@ -14,4 +14,7 @@ public enum LiveKind
 
     /// <summary>A source file was read again; the subject is city, mandates or watchlist.</summary>
     List = 3,
+
+    /// <summary>An incident was opened, changed or closed; the subject is its number.</summary>
+    Incident = 5,
 }

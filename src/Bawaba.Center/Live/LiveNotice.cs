@@ -10,6 +10,7 @@ internal sealed record LiveNotice
     internal const int MaxHints = 1_000;
     internal const int MaxBytes = 256 << 10;
     private const int MaxWord = 80;
+    private const int MaxAudience = 2_000;
 
     /// <summary>The process that committed.</summary>
     public required Guid From { get; init; }
@@ -41,7 +42,7 @@ internal sealed record LiveNotice
 
     private bool IsValid() =>
         Number > 0 && IsWord(Scope) && Hints is { Count: <= MaxHints }
-        && Hints.All(h => h is not null && Enum.IsDefined(h.Kind) && IsWord(h.Subject) && h.State is { Length: <= MaxWord } && h.Gate is { Length: <= MaxWord });
+        && Hints.All(h => h is not null && Enum.IsDefined(h.Kind) && IsWord(h.Subject) && h.State is { Length: <= MaxWord } && h.Gate is { Length: <= MaxWord } && h.Audience is { Length: <= MaxAudience });
 
     private static bool IsWord(string? text) => text is { Length: > 0 and <= MaxWord };
 }

@@ -29,6 +29,7 @@ public sealed class DemoAccounts
         ("technician", "الفني", Role.Technician, "الشؤون الفنية"),
         ("auditor", "المدقق", Role.Auditor, "الرقابة"),
         ("media-officer", "ضابط الإعلام", Role.MediaOfficer, "الإعلام الأمني"),
+        ("ministry", "مشرف الوزارة", Role.MinistrySupervisor, "الوزارة"),
     ];
 
     private readonly CenterStore _store;

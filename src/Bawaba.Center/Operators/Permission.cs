@@ -1,3 +1,4 @@
+// What roles may or may not do. RoleTable says which role has which; every verb of a desk asks for one, through SessionGuard.
 namespace Bawaba.Center.Operators;
 
 /// <summary>
@@ -95,4 +96,28 @@ public enum Permission
 
     /// <summary>Put a confirmed alert to an open case.</summary>
     LinkAlerts = 32,
+
+    /// <summary>Incidents with their logs.</summary>
+    SeeIncidents = 54,
+
+    /// <summary>Open incidents, write into them, send units, record what came of them.</summary>
+    WorkIncidents = 55,
+
+    /// <summary>Take the lead of an incident, close what another leads, take note of steps that were left out.</summary>
+    LeadIncidents = 56,
+
+    /// <summary>Edit types of incidents and their checklists.</summary>
+    EditIncidentTypes = 57,
+
+    /// <summary>The custody register and the register of seizures, with names.</summary>
+    SeeCustody = 58,
+
+    /// <summary>Agreements between directorates.</summary>
+    SeeAgreements = 60,
+
+    /// <summary>Offer, accept and end agreements of one's directorate.</summary>
+    MakeAgreements = 61,
+
+    /// <summary>Figures and bare incidents of all directorates: no log, no plate, no name.</summary>
+    SeeFigures = 62,
 }

@@ -17,4 +17,7 @@ public enum Role
     /// <summary>Outside the chain of command: sees what was done, changes nothing.</summary>
     Auditor = 9,
     MediaOfficer = 10,
+
+    /// <summary>Of the ministry: sees figures and bare incidents across directorates, never plates, names or searches.</summary>
+    MinistrySupervisor = 12,
 }

@@ -20,7 +20,7 @@ public static class RoleTable
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.DraftUrgentEntries,
-            Permission.SeeCases,
+            Permission.SeeCases, Permission.SeeIncidents, Permission.WorkIncidents, Permission.SeeAgreements,
         ],
         Role.Supervisor =>
         [
@@ -28,8 +28,13 @@ public static class RoleTable
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.ApproveUrgentEntries,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
             Permission.SeeCases, Permission.OpenCases, Permission.WorkAtGates, Permission.HandOutLists, Permission.LookUpPersons, Permission.LinkAlerts,
+            Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.EditIncidentTypes, Permission.SeeCustody, Permission.SeeAgreements,
         ],
-        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists],
+        Role.Commander =>
+        [
+            Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists,
+            Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.MakeAgreements,
+        ],
         Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>
         [
@@ -44,8 +49,10 @@ public static class RoleTable
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
             Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
+            Permission.SeeIncidents, Permission.SeeCustody, Permission.SeeAgreements,
         ],
         Role.MediaOfficer => [Permission.SeeCounts],
+        Role.MinistrySupervisor => [Permission.SeeCounts, Permission.SeeFigures],
         _ => [],
     };
 }

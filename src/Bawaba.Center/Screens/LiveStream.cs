@@ -33,7 +33,7 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
                 var more = await MoreAsync(subscription, beatAt - time.GetUtcNow(), cancellation);
                 while (subscription.Reader.TryRead(out var change))
                 {
-                    if (actor.Can(Needed(change.Kind)) && IsWithin(actor.Scope, change))
+                    if (MayKnow(actor, change.Kind) && IsWithin(actor.Scope, change))
                         yield return Item(change);
                 }
                 if (!more && !subscription.Lost)
@@ -78,16 +78,21 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
         }
     }
 
-    private static Permission Needed(LiveKind kind) => kind switch
+    private static bool MayKnow(Actor actor, LiveKind kind) => kind switch
     {
-        LiveKind.Alert => Permission.SeeAlerts,
-        LiveKind.Counts => Permission.SeeCounts,
-        _ => Permission.SeeGates,
+        LiveKind.Alert => actor.Can(Permission.SeeAlerts),
+        LiveKind.Counts => actor.Can(Permission.SeeCounts),
+        LiveKind.Incident => actor.Can(Permission.SeeIncidents) || actor.Can(Permission.SeeFigures),
+        _ => actor.Can(Permission.SeeGates),
     };
 
     // Lists are told of as a whole; whoever reads one gets their own part of it.
-    private bool IsWithin(Scope scope, LiveChange change) => scope.IsWhole || change.Kind is LiveKind.List
-        || (GateId.TryParse(change.Kind is LiveKind.Alert ? change.Gate : change.Subject, out var gate) && registry.Find(scope, gate) is not null);
+    private bool IsWithin(Scope scope, LiveChange change) => scope.IsWhole || change.Kind switch
+    {
+        LiveKind.List => true,
+        LiveKind.Incident => change.Audience.Length == 0 || change.Audience.Split(' ').Contains(scope.Directorate?.Value, StringComparer.Ordinal),
+        _ => GateId.TryParse(change.Kind is LiveKind.Alert ? change.Gate : change.Subject, out var gate) && registry.Find(scope, gate) is not null,
+    };
 
     private SseItem<LiveEvent> Item(string type) => new(new() { Seq = feed.Seq, At = time.GetUtcNow() }, type);
 

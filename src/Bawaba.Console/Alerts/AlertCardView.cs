@@ -1,5 +1,6 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Incidents;
 
 namespace Bawaba.Console.Alerts;
 
@@ -10,6 +11,9 @@ public sealed record AlertCardView
 
     /// <summary>Cases it belongs to.</summary>
     public IReadOnlyList<string> Cases { get; init; } = [];
+
+    /// <summary>Incidents it is linked to.</summary>
+    public IReadOnlyList<IncidentNumber> Incidents { get; init; } = [];
 
     /// <summary>A coded word: why it was not put to a case; null where that was not asked, or was done.</summary>
     public string? CaseFault { get; init; }

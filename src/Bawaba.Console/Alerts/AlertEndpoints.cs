@@ -1,6 +1,7 @@
 // The page of one alert. The room takes the card out of the same page, so there is one way to show an alert.
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Console.Frame;
 using Bawaba.Pages.Forms;
@@ -15,19 +16,19 @@ internal static class AlertEndpoints
 {
     internal static void MapAlerts(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/alerts/{id}", (string id, HttpContext context, ScreenFactory screens, AlertDesk desk, AlertCaseDesk cases, GateRegistry registry) =>
+        endpoints.MapGet("/alerts/{id}", (string id, HttpContext context, ScreenFactory screens, AlertDesk desk, AlertCaseDesk cases, IncidentDesk incidents, GateRegistry registry) =>
         {
             var screen = screens.Begin(context);
             if (screen.Actor is not { } actor)
                 return Task.FromResult(Page.SignIn(screen));
             return AlertId.TryParse(id, out var alert)
-                ? ShowAsync(context, screen, actor, alert, desk, cases, registry, null)
+                ? ShowAsync(context, screen, actor, alert, desk, cases, incidents, registry, null)
                 : Task.FromResult<IResult>(Page.Notice(screen, NoticeKind.NotFound));
         }).AllowAnonymous();
         endpoints.MapPost("/alerts/{id}/case", LinkAsync).AllowAnonymous();
     }
 
-    private static async Task<IResult> LinkAsync(string id, HttpContext context, ScreenFactory screens, AlertDesk desk, AlertCaseDesk cases, GateRegistry registry)
+    private static async Task<IResult> LinkAsync(string id, HttpContext context, ScreenFactory screens, AlertDesk desk, AlertCaseDesk cases, IncidentDesk incidents, GateRegistry registry)
     {
         var screen = screens.Begin(context) with { Path = $"/alerts/{id}" };
         if (screen.Actor is not { } actor)
@@ -38,8 +39,8 @@ internal static class AlertEndpoints
         return await cases.LinkAsync(actor, alert, TypedText.Digits(form["number"]), context.RequestAborted) switch
         {
             AlertCaseResult.Linked => Results.LocalRedirect($"/alerts/{alert}"),
-            AlertCaseResult.NoSuchCase => await ShowAsync(context, screen, actor, alert, desk, cases, registry, "no-such-case"),
-            AlertCaseResult.NotConfirmed => await ShowAsync(context, screen, actor, alert, desk, cases, registry, "not-confirmed"),
+            AlertCaseResult.NoSuchCase => await ShowAsync(context, screen, actor, alert, desk, cases, incidents, registry, "no-such-case"),
+            AlertCaseResult.NotConfirmed => await ShowAsync(context, screen, actor, alert, desk, cases, incidents, registry, "not-confirmed"),
             AlertCaseResult.NotFound => Page.Notice(screen, NoticeKind.NotFound),
             AlertCaseResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
             _ => Page.Notice(screen, NoticeKind.NotAllowed),
@@ -47,12 +48,13 @@ internal static class AlertEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, Screen screen, Actor actor, AlertId alert, AlertDesk desk, AlertCaseDesk cases, GateRegistry registry, string? fault)
+        HttpContext context, Screen screen, Actor actor, AlertId alert, AlertDesk desk, AlertCaseDesk cases, IncidentDesk incidents, GateRegistry registry, string? fault)
     {
         var reading = await desk.FindAsync(actor, alert, context.RequestAborted);
         var numbers = reading is Reading<Alert>.Granted ? await cases.CasesOfAsync(actor, alert, context.RequestAborted) : [];
+        var linked = reading is Reading<Alert>.Granted ? await incidents.OfAsync(actor, $"alert/{alert}", context.RequestAborted) : [];
         return reading.ToPage(screen, found => Page.Show<AlertCardPage, AlertCardView>(
-            screen, new() { Alert = found, Gate = registry.Find(actor.Scope, found.Gate), Cases = numbers, CaseFault = fault },
+            screen, new() { Alert = found, Gate = registry.Find(actor.Scope, found.Gate), Cases = numbers, Incidents = linked, CaseFault = fault },
             fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict));
     }
 }

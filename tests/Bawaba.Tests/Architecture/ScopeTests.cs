@@ -9,7 +9,8 @@ public sealed partial class ScopeTests
     private static readonly string[] Owned =
     [
         "gate", "lane", "camera", "alert", "alert_picture", "camera_stop", "passage_count", "watch_entry", "mandate", "activation_order", "case_file", "case_link",
-        "source_document", "source_document_body", "source_document_owner", "gate_posting", "gate_certificate", "enrolment_code",
+        "source_document", "source_document_body", "source_document_owner", "gate_posting", "gate_certificate", "enrolment_code", "agreement", "incident", "incident_type",
+        "custody", "seizure",
     ];
 
     private const string Intake = "what a gate itself delivers, asks or is told: no person is behind it";
@@ -20,14 +21,19 @@ public sealed partial class ScopeTests
     private const string Once = "an id, an instrument or a number is given once in the whole room; only whether it is taken is told";
     private const string ByItsGate = "EnrolmentDesk, OfficerDesk and VoiceDesk have found the gate within the scope before; or the gate's computer itself asks";
 
+    private const string Told = "whose screens are told that an incident changed; nobody is shown it";
+    private const string Checklists = "whoever sees an incident sees the checklist it began under";
+
     private static readonly Dictionary<string, string> Unscoped = new (string Reason, string Statements)[]
     {
         (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate"),
         (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore"),
-        (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link"),
+        (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link AgreementSql.Insert AgreementSql.Accept AgreementSql.End IncidentSql.Insert IncidentSql.Update IncidentTypeSql.Insert OutcomeSql.Insert"),
+        (Told, "AgreementSql.InForce"),
+        (Checklists, "IncidentTypeSql.Version"),
         (Registry, "GateSql.Gates GateSql.Lanes GateSql.Cameras GateSql.RetireGates GateSql.RetireLanes GateSql.RetireCameras GateSql.PutGate GateSql.PutLane GateSql.PutCamera"),
         (Books, "EntrySql.All OrderSql.All DocumentSql.Owned"),
-        (Once, "EntrySql.CountOpen EntrySql.Ids EntrySql.IsTaken OrderSql.OrderOf OrderSql.IsTaken MandateSql.Known MandateSql.OrderOf CaseSql.NextNumber"),
+        (Once, "EntrySql.CountOpen EntrySql.Ids EntrySql.IsTaken OrderSql.OrderOf OrderSql.IsTaken MandateSql.Known MandateSql.OrderOf CaseSql.NextNumber IncidentSql.NextNumber IncidentSql.IsRequestTaken OutcomeSql.NextCustody OutcomeSql.NextSeizure OutcomeSql.IsBagTaken"),
         (ByItsGate, "OfficerSql.Post OfficerSql.End OfficerSql.SetPassword OfficerSql.PostedAt VoiceSql.Officer EnrolmentSql.InsertCode EnrolmentSql.EndCodes EnrolmentSql.UseCode EnrolmentSql.InsertCertificate EnrolmentSql.Revoke EnrolmentSql.RevokeOthers EnrolmentSql.HasOthers EnrolmentSql.Release EnrolmentSql.BySerial EnrolmentSql.Standing"),
     }.SelectMany(r => r.Statements.Split(' '), (r, name) => (name, r.Reason)).ToDictionary(p => p.name, p => p.Reason, StringComparer.Ordinal);
 
@@ -37,10 +43,10 @@ public sealed partial class ScopeTests
         [@"\b_?registry\.All\b"] = ["GateBoard.cs", "CityLoader.cs", "CenterMetrics.cs"],
         [@"\b_?registry\.Registered\("] = ["GateBoard.cs", "GateScope.cs", "CenterLink.cs", "OrdersDesk.cs", "EnrolmentDesk.cs", "MandateFormat.cs"],
         [@"\b_?(mandates|watchlist|book)\.All\b"] = ["OrdersDesk.cs", "EntryClock.cs", "VoiceDesk.cs", "NoticeClock.cs"],
-        [@"\b_?(mandates|watchlist)\.Find\("] = ["AlertDesk.cs", "AlertIntake.cs"],
+        [@"\b_?(mandates|watchlist)\.Find\("] = ["AlertDesk.cs", "AlertIntake.cs", "OutcomeDesk.cs"],
         [@"\bEntrySql\.All\("] = ["WatchlistBook.cs", "EntryClock.cs", "ListReviewDesk.cs", "FiledLaw.cs"],
         [@"\bOrderSql\.All\("] = ["MandateBook.cs", "FiledLaw.cs", "MandateDesk.cs"],
-        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs"],
+        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs", "IncidentReading.cs"],
     };
 
     [Fact]

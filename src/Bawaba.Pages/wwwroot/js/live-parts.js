@@ -1,14 +1,19 @@
 // Renews the parts of a page marked data-live: asks for the page again and swaps the parts whose markup changed.
-// Used by the room and by a gate's page; one way to draw a part, on the server. Promises: at most one call at a time
-// and one in two seconds; what a person has opened stays open.
+// Used by every page that changes by itself; one way to draw a part, on the server. Promises: at most one call at a time
+// and one in two seconds, or as often as the page says; what a person has opened stays open; a part somebody types in waits.
 import { call } from "./calls.js";
 import { live } from "./live.js";
 
-const leastMilliseconds = 2000;
+const seldom = 2000;
+const known = new Map();
+
+/** Shows the parts of a page that came as an answer. */
+export function showParts(page) {
+  swapAll(page);
+}
 
 /** Renews whenever a change for which wanted(change) is true was heard, and after lost changes. */
-export function renewParts(wanted) {
-  const known = new Map();
+export function renewParts(wanted, leastMilliseconds = seldom) {
   let waiting = false;
   let lastAt = -leastMilliseconds;
 
@@ -16,7 +21,9 @@ export function renewParts(wanted) {
     try {
       const response = await call(location.pathname, { headers: { Accept: "text/html" } });
       if (response.ok) {
-        swapAll(new DOMParser().parseFromString(await response.text(), "text/html"), known);
+        const all = swapAll(new DOMParser().parseFromString(await response.text(), "text/html"));
+        waiting = false;
+        all || setTimeout(ask, seldom);
       }
     } catch {
       // The next change asks again; until then the header says that nothing is heard.
@@ -36,15 +43,26 @@ export function renewParts(wanted) {
   live.addEventListener("reload", ask);
 }
 
-function swapAll(fresh, known) {
+// False where a part had to wait.
+function swapAll(fresh) {
+  let all = true;
   for (const part of document.querySelectorAll("[data-live]")) {
     const key = part.dataset.live;
     const next = fresh.querySelector(`[data-live="${CSS.escape(key)}"]`);
     if (next && known.get(key) !== next.innerHTML) {
-      known.set(key, next.innerHTML);
-      swap(part, next);
+      if (isTypedIn(part)) {
+        all = false;
+      } else {
+        known.set(key, next.innerHTML);
+        swap(part, next);
+      }
     }
   }
+  return all;
+}
+
+function isTypedIn(part) {
+  return [...part.querySelectorAll("input:not([type=hidden]), textarea")].some(field => field.type !== "checkbox" && field.value !== field.defaultValue);
 }
 
 function swap(part, next) {

@@ -5,10 +5,12 @@ using Bawaba.Center.Audit;
 using Bawaba.Center.Cases;
 using Bawaba.Center.Enrolment;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Incidents;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
+using Bawaba.Center.Sharing;
 using Bawaba.Center.Video;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
@@ -63,6 +65,30 @@ public sealed class OtherDirectorateTests
         ["look a person up at a gate"] = (Role.GateOfficer, async (r, a, t) =>
             await r.Center.Get<PersonDesk>().LookUpAsync(a, t.Gate, LookUpReason.ConfirmedHit, "119850012345", r.Cancellation)),
         ["put an alert to a case"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<AlertCaseDesk>().LinkAsync(a, t.Alert, t.Case, r.Cancellation)),
+        ["see an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().FindAsync(a, t.Incident, r.Cancellation)),
+        ["print an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().ReportAsync(a, t.Incident, r.Cancellation)),
+        ["open an incident at a gate"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().OpenAsync(a, Draft(r) with { Gate = t.Gate.Value, Place = "" }, r.Cancellation)),
+        ["open an incident of an alert"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().OpenAsync(a, Draft(r) with { Alert = t.Alert.ToString() }, r.Cancellation)),
+        ["write into an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().NoteAsync(a, t.Incident, "x", Guid.CreateVersion7(r.Center.Now).ToString(), r.Cancellation)),
+        ["mark a step"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().MarkStepAsync(a, t.Incident, "facts", null, r.Cancellation)),
+        ["take note of steps left out"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<IncidentDesk>().SeeSkippedAsync(a, t.Incident, r.Cancellation)),
+        ["set a priority"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().SetPriorityAsync(a, t.Incident, IncidentPriority.Immediate, r.Cancellation)),
+        ["set a place"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().SetPlaceAsync(a, t.Incident, "Elsewhere", "", "", r.Cancellation)),
+        ["link to an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().LinkAsync(a, t.Incident, "case/2026-777777", r.Cancellation)),
+        ["close an incident"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<IncidentDesk>().CloseAsync(a, t.Incident, r.Cancellation)),
+        ["lead an incident"] = (Role.Commander, async (r, a, t) => await r.Center.Get<CommandDesk>().TakeAsync(a, t.Incident, r.Cancellation)),
+        ["offer the lead"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CommandDesk>().OfferAsync(a, t.Incident, a.Account, r.Cancellation)),
+        ["arrest in an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<OutcomeDesk>().ApprehendAsync(a, t.Incident, Incidents.IncidentRig.Custody(), r.Cancellation)),
+        ["seize in an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<OutcomeDesk>().SeizeAsync(a, t.Incident, Incidents.IncidentRig.Seizure("B-new"), r.Cancellation)),
+        ["help in an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<OutcomeDesk>().AssistAsync(a, t.Incident, "x", r.Cancellation)),
+        ["find nothing in an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<OutcomeDesk>().NothingFoundAsync(a, t.Incident, "x", r.Cancellation)),
+        ["put a file to an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AttachmentDesk>().AddAsync(a, t.Incident, "x.jpg", [0xFF, 0xD8, 0xFF, 1], r.Cancellation)),
+        ["read a file of an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AttachmentDesk>().ReadAsync(a, t.Incident, t.File, r.Cancellation)),
+        ["see somebody in custody"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().FindAsync(a, t.Custody, r.Cancellation)),
+        ["add to the custody register"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().AddEventAsync(a, t.Custody, CustodyEventKind.Health, "", "x", r.Cancellation)),
+        ["see a seizure"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().FindSeizureAsync(a, t.Seizure, r.Cancellation)),
+        ["hand a seizure over"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().HandOverAsync(a, t.Seizure, Transfer(r), r.Cancellation)),
+        ["end an agreement"] = (Role.Commander, async (r, a, t) => await r.Center.Get<AgreementDesk>().EndAsync(a, t.Agreement, r.Cancellation)),
         ["close a case"] = (Role.Investigator, async (r, a, t) => await r.Center.Get<CaseDesk>().CloseAsync(a, t.Case, r.Cancellation)),
     };
 
@@ -99,8 +125,23 @@ public sealed class OtherDirectorateTests
     private static string Words(object result) => result switch
     {
         EntryResult.Faulty faulty => string.Join(' ', faulty.Faults.Select(f => $"{f.Field}:{f.Word}")),
+        IncidentResult.Unfit unfit => string.Join(' ', unfit.Fields),
         OrderResult.Faulty faulty => string.Join(' ', faulty.Faults.Select(f => $"{f.Field}:{f.Word}")),
         _ => "",
+    };
+
+    private static IncidentDraft Draft(ScopeRig rig) => new() { Request = Guid.CreateVersion7(rig.Center.Now).ToString(), Type = "other", Summary = "A lorry", Place = "Kilometre 12" };
+
+    private static SeizureTransfer Transfer(ScopeRig rig) => new()
+    {
+        At = rig.Center.Now,
+        From = "Officer A",
+        To = "Store",
+        Purpose = "Keeping",
+        Bag = "B-other",
+        Intact = true,
+        RecordedBy = "",
+        RecordedAt = rig.Center.Now,
     };
 
     private static CountQuery Counts(ScopeRig rig) => new() { FromAt = rig.Center.Now.AddHours(-1), UntilAt = rig.Center.Now.AddHours(1) };

@@ -6,8 +6,10 @@ using Bawaba.Center.Alerts;
 using Bawaba.Center.Cases;
 using Bawaba.Center.Enrolment;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Incidents;
 using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Sharing;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
@@ -79,8 +81,14 @@ internal sealed class ScopeRig : IAsyncDisposable
                 EnrolmentSql.InsertCertificate(c, new() { Gate = gate, Serial = $"0{gate}", KeyHash = "x", EnrolledBy = "somebody", IssuedAt = Center.Now, ExpiresAt = Center.Now.AddDays(1) });
             },
             Cancellation);
+        var (incident, file) = await IncidentOfAsync(directorate);
         return new()
         {
+            Incident = incident,
+            File = file,
+            Custody = await Center.Get<CenterStore>().ReadAsync(c => c.First("SELECT number FROM custody WHERE incident = @number", r => r.GetString(0), ("@number", incident.Value))!, Cancellation),
+            Seizure = await Center.Get<CenterStore>().ReadAsync(c => c.First("SELECT number FROM seizure WHERE incident = @number", r => r.GetString(0), ("@number", incident.Value))!, Cancellation),
+            Agreement = await AgreementOfAsync(directorate),
             Gate = gate,
             Camera = camera,
             Alert = await RaiseAsync(gate, entry.Id, order.Id),
@@ -94,6 +102,30 @@ internal sealed class ScopeRig : IAsyncDisposable
             Document = Assert.IsType<DocumentResult.Stored>(await Center.Get<DocumentDesk>().StoreAsync(registrar, System.Text.Encoding.ASCII.GetBytes($"%PDF-{gate}"), Cancellation)).Hash,
             Officer = officer.Account,
         };
+    }
+
+    // An incident with a file, somebody in custody and something seized.
+    private async Task<(IncidentNumber Number, Guid File)> IncidentOfAsync(DirectorateId? directorate)
+    {
+        var supervisor = await PersonAsync(Role.Supervisor, directorate);
+        var draft = new IncidentDraft { Request = Guid.CreateVersion7(Center.Now).ToString(), Type = "other", Summary = "A lorry", Place = "Kilometre 12" };
+        var number = Incidents.IncidentRig.Done(await Center.Get<IncidentDesk>().OpenAsync(supervisor, draft, Cancellation)).Number;
+        Incidents.IncidentRig.Done(await Center.Get<OutcomeDesk>().ApprehendAsync(supervisor, number, Incidents.IncidentRig.Custody(), Cancellation));
+        Incidents.IncidentRig.Done(await Center.Get<OutcomeDesk>().SeizeAsync(supervisor, number, Incidents.IncidentRig.Seizure($"B-{number}"), Cancellation));
+        Incidents.IncidentRig.Done(await Center.Get<AttachmentDesk>().AddAsync(supervisor, number, "scene.jpg", [0xFF, 0xD8, 0xFF, 1], Cancellation));
+        var file = Assert.IsType<Reading<IncidentFile>.Granted>(await Center.Get<IncidentDesk>().FindAsync(supervisor, number, Cancellation)).Value;
+        return (number, file.Attachments.Single().Id);
+    }
+
+    // With a third directorate, of which nobody here is.
+    private async Task<AgreementId> AgreementOfAsync(DirectorateId? directorate)
+    {
+        if (directorate is not { } giver)
+            return Things.Nowhere.Agreement;
+        var third = new Directorate { Id = DirectorateId.Parse("security-third"), Name = new() { Ar = "ثالثة", En = "Third" }, MadeAt = Center.Now };
+        await Center.Get<CenterStore>().WriteAsync(c => DirectorateSql.Insert(c, third, "test"), Cancellation);
+        return Assert.IsType<AgreementResult.Done>(await Center.Get<AgreementDesk>().OfferAsync(
+            await PersonAsync(Role.Commander, giver), new() { Taker = third.Id.Value, Mode = nameof(ShareMode.View), Purpose = "x", Days = 1 }, Cancellation)).Agreement.Id;
     }
 
     /// <summary>A hit of the entry at the gate, and a count; its alert.</summary>
@@ -121,7 +153,7 @@ internal sealed class ScopeRig : IAsyncDisposable
     internal Task<string> StateAsync() => Center.Get<CenterStore>().ReadAsync(
         c =>
         {
-            string[] tables = ["alert", "watch_entry", "mandate", "case_file", "case_link", "camera_stop", "gate_posting", "gate_certificate", "enrolment_code", "source_document_owner", "account"];
+            string[] tables = ["alert", "watch_entry", "mandate", "case_file", "case_link", "camera_stop", "gate_posting", "gate_certificate", "enrolment_code", "source_document_owner", "account", "incident", "incident_log", "incident_link", "incident_attachment", "custody", "custody_event", "seizure", "seizure_transfer", "agreement"];
             return string.Join('\n', tables.SelectMany(table => c.Rows($"SELECT * FROM {table}", r =>
                 table + string.Join('|', Enumerable.Range(0, r.FieldCount).Select(i => r.GetValue(i))))).Order(StringComparer.Ordinal));
         },

@@ -1,5 +1,7 @@
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Sharing;
 using Bawaba.Contracts;
 
 namespace Bawaba.Tests.Center.Law;
@@ -22,6 +24,11 @@ internal sealed record Things
         Case = "2026-999999",
         Document = new string('e', 64),
         Officer = new(Guid.CreateVersion7(CenterRig.Start)),
+        Incident = IncidentNumber.Parse("2026-999999"),
+        Custody = "2026-999999",
+        Seizure = "2026-999999",
+        File = Guid.CreateVersion7(CenterRig.Start),
+        Agreement = new(Guid.CreateVersion7(CenterRig.Start)),
     };
 
     internal required GateId Gate { get; init; }
@@ -48,4 +55,16 @@ internal sealed record Things
     internal required string Document { get; init; }
 
     internal required AccountId Officer { get; init; }
+
+    internal required IncidentNumber Incident { get; init; }
+
+    internal required string Custody { get; init; }
+
+    internal required string Seizure { get; init; }
+
+    /// <summary>Of the incident.</summary>
+    internal required Guid File { get; init; }
+
+    /// <summary>Between two that are neither of the others.</summary>
+    internal required AgreementId Agreement { get; init; }
 }

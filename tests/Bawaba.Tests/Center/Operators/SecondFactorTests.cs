@@ -69,7 +69,7 @@ public sealed class SecondFactorTests
         await using var rig = await CenterRig.StartAsync();
         Assert.IsType<SignInResult.SignedIn>(await SignInAsync(rig, await PersonAsync(rig, Role.Administrator), null));
         Assert.Equal(
-            [Role.Administrator, Role.Investigator, Role.Technician, Role.MediaOfficer],
+            [Role.Administrator, Role.Investigator, Role.Technician, Role.MediaOfficer, Role.MinistrySupervisor],
             Enum.GetValues<Role>().Where(role => !SecondFactor.IsNeededBy(role)));
     }
 

@@ -1,0 +1,30 @@
+using Bawaba.Center.Alerts;
+
+namespace Bawaba.Center.Incidents;
+
+/// <summary>An incident with all that hangs on it and that its reader may see.</summary>
+public sealed record IncidentFile
+{
+    public required Incident Incident { get; init; }
+
+    public required IncidentType Type { get; init; }
+
+    public required IncidentAccess Access { get; init; }
+
+    public required IncidentClocks Clocks { get; init; }
+
+    public required IReadOnlyList<Checklist> Steps { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<IncidentLogLine> Log { get; init; }
+
+    /// <summary>The confirmed alerts it is about, with their plates.</summary>
+    public required IReadOnlyList<Alert> Alerts { get; init; }
+
+    /// <summary><c>call/…</c> and <c>case/…</c>.</summary>
+    public required IReadOnlyList<string> Links { get; init; }
+
+    public required IReadOnlyList<IncidentAttachment> Attachments { get; init; }
+
+    public required IReadOnlyList<IncidentOutcome> Outcomes { get; init; }
+}

@@ -1,0 +1,113 @@
+// Incidents as people see them. The reading half of IncidentDesk. Promises: what is shown is in the audit log before, once a session, incident
+// and window; of another directorate's incident nothing but what an agreement names.
+using System.Data.Common;
+using Bawaba.Center.Alerts;
+using Bawaba.Center.Audit;
+using Bawaba.Center.Operators;
+using Bawaba.Center.Sharing;
+using Bawaba.Center.Storage;
+
+namespace Bawaba.Center.Incidents;
+
+internal sealed class IncidentReading(CenterStore store, AuditLog audit, Disclosures disclosures, SessionGuard guard, TimeProvider time)
+{
+    internal const int MostListed = 200;
+    private static readonly TimeSpan LookWindow = TimeSpan.FromMinutes(5);
+
+    internal async Task<Reading<IReadOnlyList<IncidentLine>>> ListAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (await guard.ScopeOfAsync(actor, Permission.SeeIncidents, cancellation) is not { } scope)
+            return new Reading<IReadOnlyList<IncidentLine>>.NotAllowed();
+        if (!await NoteAsync(actor, AuditAct.IncidentsListed, "incidents", cancellation))
+            return new Reading<IReadOnlyList<IncidentLine>>.AuditUnavailable();
+        return new Reading<IReadOnlyList<IncidentLine>>.Granted(await store.ReadAsync(
+            c => IncidentSql.List(c, scope, time.GetUtcNow(), MostListed).ConvertAll(found => LineOf(c, scope, found)), cancellation));
+    }
+
+    internal async Task<Reading<IncidentFile>> FindAsync(Actor actor, IncidentNumber number, CancellationToken cancellation)
+    {
+        if (await guard.ScopeOfAsync(actor, Permission.SeeIncidents, cancellation) is not { } scope)
+            return new Reading<IncidentFile>.NotAllowed();
+        var now = time.GetUtcNow();
+        if (await guard.FindAsync(actor, scope, $"incident/{number}", (c, within) => IncidentSql.Find(c, within, now, number), cancellation) is not { } incident)
+            return new Reading<IncidentFile>.NotFound();
+        if (!await NoteAsync(actor, AuditAct.IncidentSeen, $"incident/{number}", cancellation))
+            return new Reading<IncidentFile>.AuditUnavailable();
+        var file = await store.ReadAsync(c => FileOf(c, scope, incident, actor.Can(Permission.SeeAlerts), now), cancellation);
+        // The alerts' plates are shown with it: each is a consultation of its own.
+        foreach (var alert in file.Alerts)
+        {
+            if (!await NoteAsync(actor, AuditAct.AlertSeen, alert.Id.ToString(), cancellation))
+                return new Reading<IncidentFile>.AuditUnavailable();
+        }
+        return new Reading<IncidentFile>.Granted(file);
+    }
+
+    internal async Task<Reading<IncidentFile>> ReportAsync(Actor actor, IncidentNumber number, CancellationToken cancellation)
+    {
+        var reading = await FindAsync(actor, number, cancellation);
+        return reading is not Reading<IncidentFile>.Granted || await audit.TryWriteAsync(new(AuditAct.IncidentReported, actor.ForAudit(), $"incident/{number}"), cancellation)
+            ? reading
+            : new Reading<IncidentFile>.AuditUnavailable();
+    }
+
+    internal async Task<IReadOnlyList<IncidentNumber>> OfAsync(Actor actor, string subject, CancellationToken cancellation) =>
+        await guard.MayAsync(actor, Permission.SeeIncidents, cancellation)
+            ? await store.ReadAsync(c => IncidentSql.Of(c, actor.Scope, time.GetUtcNow(), subject), cancellation)
+            : [];
+
+    /// <summary>The alerts an incident is about that stand within the scope.</summary>
+    internal static List<Alert> AlertsOf(DbConnection connection, Scope scope, IncidentNumber number) =>
+        [.. IncidentLogSql.Links(connection, number).Where(s => s.StartsWith("alert/", StringComparison.Ordinal))
+            .Select(s => AlertSql.Find(connection, scope, AlertId.Parse(s["alert/".Length..]))).OfType<Alert>()];
+
+    /// <summary>True where words hold the plate of an alert of this incident: that is erased on time where it is kept by rule, in a log it would stay.</summary>
+    internal static bool HoldsAPlate(IncidentStep step, string words) =>
+        AlertsOf(step.Connection, step.Scope, step.Incident.Number).Any(a => a.Plate is { } plate && IncidentChecks.Holds(words, plate));
+
+    private static IncidentLine LineOf(DbConnection connection, Scope scope, (Incident Incident, long Skipped, long Units) found) => new(
+        found.Incident, IncidentTypes.Of(connection, found.Incident), Math.Max(0, found.Skipped - found.Incident.SkippedSeen), found.Units, scope.Sees(found.Incident.Directorate));
+
+    private static IncidentFile FileOf(DbConnection connection, Scope scope, Incident incident, bool seesAlerts, DateTimeOffset now)
+    {
+        var access = IncidentWork.AccessTo(connection, scope, incident, now);
+        var type = IncidentTypes.Of(connection, incident);
+        var lines = IncidentLogSql.Lines(connection, incident.Number);
+        // What an agreement on alerts lets one see is the alert of this incident, wherever its gate is.
+        var alerts = AlertsOf(connection, access.IsOwn || !access.Sees(ShareField.Alerts) ? scope : Scope.Joint, incident.Number);
+        return new()
+        {
+            Incident = incident,
+            Type = type,
+            Access = access,
+            Clocks = IncidentClocks.Of(incident, alerts),
+            Steps = access.Sees(ShareField.Log) ? Checklist.Of(type, lines) : [],
+            Log = [.. lines.Where(l => IsShown(l.Kind, access))],
+            Alerts = seesAlerts && access.Sees(ShareField.Alerts) ? alerts : [],
+            Links = access.IsOwn ? [.. IncidentLogSql.Links(connection, incident.Number).Where(s => !s.StartsWith("alert/", StringComparison.Ordinal))] : [],
+            Attachments = access.Sees(ShareField.Log) ? IncidentLogSql.Attachments(connection, incident.Number) : [],
+            Outcomes = access.Sees(ShareField.Outcomes) ? OutcomeSql.Of(connection, incident.Number) : [],
+        };
+    }
+
+    private static bool IsShown(IncidentLogKind kind, IncidentAccess access) => kind switch
+    {
+        IncidentLogKind.UnitAssigned or IncidentLogKind.UnitAcknowledged or IncidentLogKind.UnitEnRoute or IncidentLogKind.UnitOnScene or IncidentLogKind.UnitReleased
+            or IncidentLogKind.WelfareOverdue => access.Sees(ShareField.Units),
+        IncidentLogKind.Apprehension or IncidentLogKind.Seizure or IncidentLogKind.Assistance or IncidentLogKind.NothingFound
+            or IncidentLogKind.CustodyChanged or IncidentLogKind.SeizureHandedOver => access.Sees(ShareField.Outcomes),
+        IncidentLogKind.AlertLinked => access.Sees(ShareField.Alerts),
+        _ => access.Sees(ShareField.Log),
+    };
+
+    private async Task<bool> NoteAsync(Actor actor, AuditAct act, string subject, CancellationToken cancellation)
+    {
+        var session = actor.Session.ToString();
+        if (disclosures.New(session, act, [subject], LookWindow).Count == 0)
+            return true;
+        if (!await audit.TryWriteAsync(new(act, actor.ForAudit(), subject), cancellation))
+            return false;
+        disclosures.Remember(session, act, [subject]);
+        return true;
+    }
+}
