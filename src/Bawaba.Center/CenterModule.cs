@@ -2,6 +2,7 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Approvals;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Calls;
 using Bawaba.Center.Cases;
 using Bawaba.Center.Enrolment;
 using Bawaba.Center.Filed;
@@ -64,6 +65,7 @@ public static class CenterModule
             services.AddFiled(options);
         services.AddPassages(options.CountsKeptDays);
         services.AddAlerts();
+        services.AddCalls();
         services.AddIncidents();
         services.AddIntake();
         services.AddScreens(options.MaxLiveConnections, options.MaxLiveConnectionsPerAccount);

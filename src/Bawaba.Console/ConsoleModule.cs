@@ -2,6 +2,7 @@
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
 using Bawaba.Pages.Assets;
+using Bawaba.Console.Calls;
 using Bawaba.Console.Cases;
 using Bawaba.Console.Directorates;
 using Bawaba.Console.Frame;
@@ -65,6 +66,7 @@ public static class ConsoleModule
         endpoints.MapGates();
         endpoints.MapCases();
         endpoints.MapIncidents();
+        endpoints.MapCalls();
         endpoints.MapFalseHits();
         endpoints.MapWall();
         endpoints.MapGateComputers();

@@ -149,6 +149,9 @@ internal enum AuditAct
     AgreementAccepted,
     AgreementEnded,
     FiguresSeen,
+    CallRecorded,
+    CallsSeen,
+    CallsErased,
 
     // On a gate's own page; written when the gate's record arrives, with the gate's own time in the detail.
     GateSignedIn,

@@ -4,6 +4,7 @@
 using System.Data.Common;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Calls;
 using Bawaba.Center.Cases;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
@@ -33,6 +34,9 @@ public sealed class IncidentDesk
 
     /// <summary>The incidents an alert or call that the actor was just shown belongs to; none for who sees no incidents.</summary>
     public Task<IReadOnlyList<IncidentNumber>> OfAsync(Actor actor, string subject, CancellationToken cancellation) => _reading.OfAsync(actor, subject, cancellation);
+
+    /// <summary>The incidents each call is linked to, by the call's number; none for who sees no incidents.</summary>
+    public Task<ILookup<string, IncidentNumber>> CallsAsync(Actor actor, CancellationToken cancellation) => _reading.CallsAsync(actor, cancellation);
 
     /// <summary>Opens an incident; the center gives the number. Sent twice, it is one.</summary>
     public async Task<IncidentResult> OpenAsync(Actor actor, IncidentDraft draft, CancellationToken cancellation)
@@ -141,10 +145,10 @@ public sealed class IncidentDesk
         },
         cancellation);
 
-    /// <summary>Links a confirmed alert, or an open case; linked before is done.</summary>
+    /// <summary>Links a confirmed alert, a call or an open case; linked before is done.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="number">The incident.</param>
-    /// <param name="subject"><c>alert/&lt;id&gt;</c> or <c>case/&lt;number&gt;</c>.</param>
+    /// <param name="subject"><c>alert/&lt;id&gt;</c>, <c>call/&lt;number&gt;</c> or <c>case/&lt;number&gt;</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     public Task<IncidentResult> LinkAsync(Actor actor, IncidentNumber number, string subject, CancellationToken cancellation) => _work.StepAsync(
         actor,
@@ -152,6 +156,7 @@ public sealed class IncidentDesk
         step => subject.Split('/', 2) switch
         {
             ["alert", var id] when AlertId.TryParse(id, out var alert) => LinkAlert(step, alert),
+            ["call", var call] => LinkCall(step, call),
             ["case", var file] => LinkCase(step, file.Trim()),
             _ => new IncidentResult.Unfit(["subject"]),
         },
@@ -196,6 +201,8 @@ public sealed class IncidentDesk
                 return (new IncidentResult.NotConfirmed(), []);
             alert = found;
         }
+        if (draft.Call.Length > 0 && _work.Guard.FindCall(connection, actor, scope, draft.Call) is not { ErasedAt: null })
+            return (new IncidentResult.Unfit(["call"]), []);
         var faults = IncidentReader.Read(IncidentTypes.InForce(connection, scope), draft, gate ?? alert?.Gate, alert, out var read);
         if (read is null)
             return (new IncidentResult.Unfit(faults), []);
@@ -223,6 +230,8 @@ public sealed class IncidentDesk
         step.LogAudited(IncidentLogKind.Opened, incident.Type);
         if (alert is not null)
             LinkAlert(step, alert.Id);
+        if (draft.Call.Length > 0)
+            LinkCall(step, draft.Call);
         IncidentSql.Update(connection, step.Incident);
         return (step.Done(), [IncidentWork.HintOf(connection, step.Incident, now)]);
     }
@@ -237,6 +246,19 @@ public sealed class IncidentDesk
         {
             step.Incident = step.Incident with { RaisedAt = alert.RaisedAt < step.Incident.RaisedAt ? alert.RaisedAt : step.Incident.RaisedAt };
             step.Log(IncidentLogKind.AlertLinked, $"alert/{id}");
+        }
+        return step.Done();
+    }
+
+    private IncidentResult LinkCall(IncidentStep step, string number)
+    {
+        if (_work.Guard.FindCall(step.Connection, step.Actor, step.Scope, number) is not { ErasedAt: null } call)
+            return new IncidentResult.Unfit(["call"]);
+        if (IncidentLogSql.Link(step.Connection, step.Incident.Number, $"call/{call.Number}", step.Actor.Account, step.Now))
+        {
+            CallSql.Keep(step.Connection, call.Number);
+            step.Incident = step.Incident with { RaisedAt = call.At < step.Incident.RaisedAt ? call.At : step.Incident.RaisedAt };
+            step.Log(IncidentLogKind.CallLinked, $"call/{call.Number}");
         }
         return step.Done();
     }

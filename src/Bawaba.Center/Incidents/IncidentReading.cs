@@ -56,6 +56,14 @@ internal sealed class IncidentReading(CenterStore store, AuditLog audit, Disclos
             ? await store.ReadAsync(c => IncidentSql.Of(c, actor.Scope, time.GetUtcNow(), subject), cancellation)
             : [];
 
+    internal async Task<ILookup<string, IncidentNumber>> CallsAsync(Actor actor, CancellationToken cancellation)
+    {
+        var links = await guard.MayAsync(actor, Permission.SeeIncidents, cancellation)
+            ? await store.ReadAsync(c => IncidentSql.LinkedCalls(c, actor.Scope, time.GetUtcNow()), cancellation)
+            : [];
+        return links.ToLookup(l => l.Call, l => l.Incident, StringComparer.Ordinal);
+    }
+
     /// <summary>The alerts an incident is about that stand within the scope.</summary>
     internal static List<Alert> AlertsOf(DbConnection connection, Scope scope, IncidentNumber number) =>
         [.. IncidentLogSql.Links(connection, number).Where(s => s.StartsWith("alert/", StringComparison.Ordinal))

@@ -29,6 +29,14 @@ internal static class IncidentSql
         $"SELECT i.number FROM incident_link l JOIN incident i ON i.number = l.number WHERE l.subject = @subject AND ({Scope.OfOwner("i.directorate")} OR {Shared}) ORDER BY l.linked_at",
         r => IncidentNumber.Parse(r.GetString(0)), ("@subject", subject), ("@now", now), scope.Parameter);
 
+    /// <summary>The newest links of calls to incidents within the scope.</summary>
+    internal static List<(string Call, IncidentNumber Incident)> LinkedCalls(DbConnection connection, Scope scope, DateTimeOffset now) => connection.Rows(
+        $"""
+        SELECT l.subject, i.number FROM incident_link l JOIN incident i ON i.number = l.number
+        WHERE l.subject LIKE 'call/%' AND ({Scope.OfOwner("i.directorate")} OR {Shared}) ORDER BY l.linked_at DESC LIMIT 1000
+        """,
+        r => (r.GetString(0)["call/".Length..], IncidentNumber.Parse(r.GetString(1))), ("@now", now), scope.Parameter);
+
     /// <summary>What an account opened with this form.</summary>
     internal static Incident? ByRequest(DbConnection connection, Scope scope, string request, AccountId by) => connection.First(
         $"SELECT {IncidentRow.Columns} FROM incident i WHERE i.request = @request AND i.opened_by = @by AND {Scope.OfOwner("i.directorate")}",

@@ -17,4 +17,7 @@ public enum LiveKind
 
     /// <summary>An incident was opened, changed or closed; the subject is its number.</summary>
     Incident = 5,
+
+    /// <summary>An entry of the phone and radio log; the subject is its number.</summary>
+    Call = 6,
 }

@@ -97,6 +97,12 @@ public enum Permission
     /// <summary>Put a confirmed alert to an open case.</summary>
     LinkAlerts = 32,
 
+    /// <summary>The phone and radio log.</summary>
+    SeeCalls = 52,
+
+    /// <summary>Write into the phone and radio log.</summary>
+    LogCalls = 53,
+
     /// <summary>Incidents with their logs.</summary>
     SeeIncidents = 54,
 

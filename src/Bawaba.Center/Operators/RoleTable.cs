@@ -20,7 +20,7 @@ public static class RoleTable
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.DraftUrgentEntries,
-            Permission.SeeCases, Permission.SeeIncidents, Permission.WorkIncidents, Permission.SeeAgreements,
+            Permission.SeeCases, Permission.SeeIncidents, Permission.WorkIncidents, Permission.SeeAgreements, Permission.SeeCalls, Permission.LogCalls,
         ],
         Role.Supervisor =>
         [
@@ -29,11 +29,12 @@ public static class RoleTable
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
             Permission.SeeCases, Permission.OpenCases, Permission.WorkAtGates, Permission.HandOutLists, Permission.LookUpPersons, Permission.LinkAlerts,
             Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.EditIncidentTypes, Permission.SeeCustody, Permission.SeeAgreements,
+            Permission.SeeCalls, Permission.LogCalls,
         ],
         Role.Commander =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists,
-            Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.MakeAgreements,
+            Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.MakeAgreements, Permission.SeeCalls,
         ],
         Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>
@@ -49,7 +50,7 @@ public static class RoleTable
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
             Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
-            Permission.SeeIncidents, Permission.SeeCustody, Permission.SeeAgreements,
+            Permission.SeeIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.SeeCalls,
         ],
         Role.MediaOfficer => [Permission.SeeCounts],
         Role.MinistrySupervisor => [Permission.SeeCounts, Permission.SeeFigures],

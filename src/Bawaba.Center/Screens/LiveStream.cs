@@ -83,6 +83,7 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
         LiveKind.Alert => actor.Can(Permission.SeeAlerts),
         LiveKind.Counts => actor.Can(Permission.SeeCounts),
         LiveKind.Incident => actor.Can(Permission.SeeIncidents) || actor.Can(Permission.SeeFigures),
+        LiveKind.Call => actor.Can(Permission.SeeCalls),
         _ => actor.Can(Permission.SeeGates),
     };
 
@@ -90,7 +91,7 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
     private bool IsWithin(Scope scope, LiveChange change) => scope.IsWhole || change.Kind switch
     {
         LiveKind.List => true,
-        LiveKind.Incident => change.Audience.Length == 0 || change.Audience.Split(' ').Contains(scope.Directorate?.Value, StringComparer.Ordinal),
+        LiveKind.Incident or LiveKind.Call => change.Audience.Length == 0 || change.Audience.Split(' ').Contains(scope.Directorate?.Value, StringComparer.Ordinal),
         _ => GateId.TryParse(change.Kind is LiveKind.Alert ? change.Gate : change.Subject, out var gate) && registry.Find(scope, gate) is not null,
     };
 

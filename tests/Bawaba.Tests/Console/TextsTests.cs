@@ -31,7 +31,7 @@ public sealed partial class TextsTests
         ["refused", "unauthorized", "not-found", "busy", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
 
     // Keys put together from a set's name and a value's.
-    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "incident-fault", "incident-clock", "incidents", "agreement-standing"];
+    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "incident-fault", "incident-clock", "incidents", "agreement-standing", "call-fault"];
 
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
@@ -41,7 +41,7 @@ public sealed partial class TextsTests
         typeof(Bawaba.Gate.Vault.VaultState), typeof(Bawaba.Gate.OpenAnswer), typeof(Bawaba.Gate.CarriedAnswer), typeof(Bawaba.Gate.AttestAnswer), typeof(Bawaba.Gate.RecheckAnswer), typeof(Bawaba.Center.Watchlists.LookUpReason),
         typeof(Bawaba.Center.Watchlists.EntryState), typeof(Bawaba.Center.Mandates.OrderState),
         typeof(Bawaba.Center.Cases.CaseKind), typeof(Bawaba.Center.Cases.CaseState),
-        typeof(IncidentPriority), typeof(IncidentState), typeof(IncidentLogKind), typeof(OutcomeKind), typeof(CustodyGrounds), typeof(CustodyEventKind), typeof(ShareMode), typeof(ShareField),
+        typeof(Bawaba.Center.Calls.CallChannel), typeof(IncidentPriority), typeof(IncidentState), typeof(IncidentLogKind), typeof(OutcomeKind), typeof(CustodyGrounds), typeof(CustodyEventKind), typeof(ShareMode), typeof(ShareField),
     ];
 
     [Fact]

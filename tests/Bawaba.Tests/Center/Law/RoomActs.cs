@@ -1,4 +1,5 @@
 // The acts of the operations room, each with what it needs: for the test that tries every role with every act it may not do.
+using Bawaba.Center.Calls;
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sharing;
@@ -13,6 +14,7 @@ internal static class RoomActs
         ("take note of steps left out", Permission.LeadIncidents), ("edit a type of incident", Permission.EditIncidentTypes), ("see the custody register", Permission.SeeCustody),
         ("see seizures", Permission.SeeCustody), ("arrest", Permission.WorkIncidents), ("seize", Permission.WorkIncidents), ("put a file to an incident", Permission.WorkIncidents),
         ("lead an incident", Permission.WorkIncidents), ("see agreements", Permission.SeeAgreements), ("offer an agreement", Permission.MakeAgreements), ("see figures", Permission.SeeFigures),
+        ("see calls", Permission.SeeCalls), ("record a call", Permission.LogCalls),
     ];
 
     internal static async Task<object> TryAsync(CenterRig desk, Actor actor, string act)
@@ -36,6 +38,8 @@ internal static class RoomActs
             "see agreements" => await desk.Get<AgreementDesk>().ListAsync(actor, c),
             "offer an agreement" => await desk.Get<AgreementDesk>().OfferAsync(actor, new() { Taker = "security-south", Mode = nameof(ShareMode.View), Purpose = "x", Days = 1 }, c),
             "see figures" => await desk.Get<FiguresDesk>().ReadAsync(actor, c),
+            "see calls" => await desk.Get<CallDesk>().ListAsync(actor, desk.Now, desk.Now, c),
+            "record a call" => await desk.Get<CallDesk>().RecordAsync(actor, new() { Request = Guid.CreateVersion7(desk.Now).ToString(), Channel = nameof(CallChannel.Phone), What = "x" }, c),
             _ => throw new ArgumentException(act, nameof(act)),
         };
     }
