@@ -16,6 +16,7 @@ using Bawaba.Center.Passages;
 using Bawaba.Center.Screens;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Center.Video;
 using Bawaba.Center.Watchlists;
 using Bawaba.Center.Wire;
@@ -54,6 +55,7 @@ public static class CenterModule
         services.AddCases();
         services.AddSources();
         services.AddGates(options.CityPath, options.FilesAreLaw);
+        services.AddUnits();
         services.AddOfficers();
         services.AddMandates();
         services.AddWatchlists();
@@ -136,6 +138,7 @@ public static class CenterModule
         api.MapOperators();
         api.MapApprovals();
         api.MapGates();
+        api.MapUnits();
         api.MapMandates();
         api.MapWatchlists();
         api.MapPassages();

@@ -51,7 +51,7 @@ internal sealed class LiveAnnouncer(CenterStore store, LiveFeed feed, LiveLedger
     private void Announce(string scope, long number, IReadOnlyCollection<LiveHint> hints)
     {
         foreach (var hint in hints)
-            feed.Announce(hint.Kind, hint.Subject, hint.Version, hint.State, hint.Gate);
+            feed.Announce(hint.Kind, hint.Subject, hint.Version, hint.State, hint.Gate, hint.Directorate);
         if (number > 0)
             road?.Tell(scope, number, hints);
     }

@@ -19,4 +19,7 @@ public sealed record LiveChange
 
     /// <summary>The gate an alert is of: who may not know of the gate is not told; empty of everything else.</summary>
     public string Gate { get; init; } = "";
+
+    /// <summary>The directorate a unit is of; empty where it is common to the room, and of everything else.</summary>
+    public string Directorate { get; init; } = "";
 }

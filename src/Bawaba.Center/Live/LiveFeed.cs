@@ -33,14 +33,14 @@ public sealed class LiveFeed : IDisposable
     public long Seq => Interlocked.Read(ref _seq);
 
     /// <summary>Says that something changed; never blocks. Call it after the commit.</summary>
-    public void Announce(LiveKind kind, string subject, long version = 0, string state = "", string gate = "")
+    public void Announce(LiveKind kind, string subject, long version = 0, string state = "", string gate = "", string directorate = "")
     {
         lock (_lock)
         {
             if (_pending.Count >= MaxPending && !_pending.ContainsKey((kind, subject)))
                 _overflown = true;
             else
-                _pending[(kind, subject)] = new() { Seq = 0, Kind = kind, Subject = subject, Version = version, State = state, Gate = gate };
+                _pending[(kind, subject)] = new() { Seq = 0, Kind = kind, Subject = subject, Version = version, State = state, Gate = gate, Directorate = directorate };
             Plan();
         }
     }

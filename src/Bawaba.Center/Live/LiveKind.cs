@@ -14,4 +14,7 @@ public enum LiveKind
 
     /// <summary>A source file was read again; the subject is city, mandates or watchlist.</summary>
     List = 3,
+
+    /// <summary>A unit, its task or its place; the subject is its id, the state its status or Overdue. Told to who sees it and to its crew.</summary>
+    Unit = 4,
 }

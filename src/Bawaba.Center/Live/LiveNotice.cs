@@ -41,7 +41,7 @@ internal sealed record LiveNotice
 
     private bool IsValid() =>
         Number > 0 && IsWord(Scope) && Hints is { Count: <= MaxHints }
-        && Hints.All(h => h is not null && Enum.IsDefined(h.Kind) && IsWord(h.Subject) && h.State is { Length: <= MaxWord } && h.Gate is { Length: <= MaxWord });
+        && Hints.All(h => h is not null && Enum.IsDefined(h.Kind) && IsWord(h.Subject) && h.State is { Length: <= MaxWord } && h.Gate is { Length: <= MaxWord } && h.Directorate is { Length: <= MaxWord });
 
     private static bool IsWord(string? text) => text is { Length: > 0 and <= MaxWord };
 }

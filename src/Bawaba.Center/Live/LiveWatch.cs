@@ -31,7 +31,7 @@ internal sealed partial class LiveWatch(
         if (notice.Hints.Count == 0)
             feed.LoseAll();
         foreach (var hint in notice.Hints)
-            feed.Announce(hint.Kind, hint.Subject, hint.Version, hint.State, hint.Gate);
+            feed.Announce(hint.Kind, hint.Subject, hint.Version, hint.State, hint.Gate, hint.Directorate);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => !store.IsShared

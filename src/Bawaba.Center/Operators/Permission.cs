@@ -95,4 +95,16 @@ public enum Permission
 
     /// <summary>Put a confirmed alert to an open case.</summary>
     LinkAlerts = 32,
+
+    /// <summary>Units: who is where, doing what.</summary>
+    SeeUnits = 40,
+
+    /// <summary>Write down what crews say by radio; set welfare clocks.</summary>
+    WorkUnits = 41,
+
+    /// <summary>The register of units, their crews, and tokens of what brings their positions.</summary>
+    ManageUnits = 42,
+
+    /// <summary>Be of a unit's crew: see one's own unit and task, and say what one does.</summary>
+    CrewUnit = 43,
 }

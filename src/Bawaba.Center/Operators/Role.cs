@@ -17,4 +17,7 @@ public enum Role
     /// <summary>Outside the chain of command: sees what was done, changes nothing.</summary>
     Auditor = 9,
     MediaOfficer = 10,
+
+    /// <summary>Of a unit's crew: their own unit and its task, on a phone.</summary>
+    PatrolOfficer = 11,
 }

@@ -20,7 +20,7 @@ public static class RoleTable
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.DraftUrgentEntries,
-            Permission.SeeCases,
+            Permission.SeeCases, Permission.SeeUnits, Permission.WorkUnits,
         ],
         Role.Supervisor =>
         [
@@ -28,8 +28,9 @@ public static class RoleTable
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.ApproveUrgentEntries,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
             Permission.SeeCases, Permission.OpenCases, Permission.WorkAtGates, Permission.HandOutLists, Permission.LookUpPersons, Permission.LinkAlerts,
+            Permission.SeeUnits, Permission.WorkUnits, Permission.ManageUnits,
         ],
-        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists],
+        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists, Permission.SeeUnits, Permission.ManageUnits],
         Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>
         [
@@ -42,10 +43,11 @@ public static class RoleTable
         Role.Auditor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
-            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases,
+            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases, Permission.SeeUnits,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
         ],
         Role.MediaOfficer => [Permission.SeeCounts],
+        Role.PatrolOfficer => [Permission.CrewUnit],
         _ => [],
     };
 }

@@ -5,11 +5,12 @@ using System.Runtime.CompilerServices;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Screens;
 
-internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGuard guard, TimeProvider time)
+internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, UnitBook units, SessionGuard guard, TimeProvider time)
 {
     internal const string Change = "change";
     internal const string Beat = "beat";
@@ -26,6 +27,7 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
         var subscription = feed.Subscribe();
         try
         {
+            var own = await OwnAsync(actor, cancellation);
             yield return Item(Reload);
             var beatAt = time.GetUtcNow() + BeatEvery;
             while (!cancellation.IsCancellationRequested)
@@ -33,7 +35,7 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
                 var more = await MoreAsync(subscription, beatAt - time.GetUtcNow(), cancellation);
                 while (subscription.Reader.TryRead(out var change))
                 {
-                    if (actor.Can(Needed(change.Kind)) && IsWithin(actor.Scope, change))
+                    if (MayKnow(actor, change, own))
                         yield return Item(change);
                 }
                 if (!more && !subscription.Lost)
@@ -50,6 +52,12 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
                 {
                     yield return Item(SignedOut);
                     yield break;
+                }
+                // Of another crew since a moment ago: what they were told of before is another unit.
+                if (await OwnAsync(actor, cancellation) is var now && now != own)
+                {
+                    own = now;
+                    yield return Item(Reload);
                 }
                 yield return Item(Beat);
                 beatAt = time.GetUtcNow() + BeatEvery;
@@ -78,16 +86,25 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
         }
     }
 
+    // A crew hears of its own unit alone.
+    private bool MayKnow(Actor actor, LiveChange change, UnitId? own) =>
+        (actor.Can(Needed(change.Kind)) && IsWithin(actor.Scope, change)) || (change.Kind is LiveKind.Unit && change.Subject == own?.Value);
+
+    private async ValueTask<UnitId?> OwnAsync(Actor actor, CancellationToken cancellation) =>
+        actor.Can(Permission.CrewUnit) ? await units.OfCrewAsync(actor.Scope, actor.Account, cancellation) : null;
+
     private static Permission Needed(LiveKind kind) => kind switch
     {
         LiveKind.Alert => Permission.SeeAlerts,
         LiveKind.Counts => Permission.SeeCounts,
+        LiveKind.Unit => Permission.SeeUnits,
         _ => Permission.SeeGates,
     };
 
     // Lists are told of as a whole; whoever reads one gets their own part of it.
     private bool IsWithin(Scope scope, LiveChange change) => scope.IsWhole || change.Kind is LiveKind.List
-        || (GateId.TryParse(change.Kind is LiveKind.Alert ? change.Gate : change.Subject, out var gate) && registry.Find(scope, gate) is not null);
+        || (change.Kind is LiveKind.Unit && scope.Sees(DirectorateId.TryParse(change.Directorate, out var owner) ? owner : null))
+        || (change.Kind is not LiveKind.Unit && GateId.TryParse(change.Kind is LiveKind.Alert ? change.Gate : change.Subject, out var gate) && registry.Find(scope, gate) is not null);
 
     private SseItem<LiveEvent> Item(string type) => new(new() { Seq = feed.Seq, At = time.GetUtcNow() }, type);
 
