@@ -13,6 +13,7 @@ using Bawaba.Console.Postings;
 using Bawaba.Console.Room;
 using Bawaba.Pages.Security;
 using Bawaba.Console.SignIn;
+using Bawaba.Console.Units;
 using Bawaba.Console.Wall;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,7 @@ public static class ConsoleModule
         services.AddSingleton<ScreenFactory>();
         services.AddSingleton<RoomReader>();
         services.AddSingleton<GateReader>();
+        services.AddSingleton<UnitReader>();
         return services;
     }
 
@@ -61,6 +63,9 @@ public static class ConsoleModule
         endpoints.MapAlerts();
         endpoints.MapVoice();
         endpoints.MapGates();
+        endpoints.MapUnitPages();
+        endpoints.MapUnitRegister();
+        endpoints.MapCrew();
         endpoints.MapCases();
         endpoints.MapFalseHits();
         endpoints.MapWall();

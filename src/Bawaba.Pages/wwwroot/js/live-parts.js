@@ -1,13 +1,17 @@
 // Renews the parts of a page marked data-live: asks for the page again and swaps the parts whose markup changed.
-// Used by the room and by a gate's page; one way to draw a part, on the server. Promises: at most one call at a time
-// and one in two seconds; what a person has opened stays open.
+// Used by the room, the units and a gate's page; one way to draw a part, on the server. Promises: at most one call at a time
+// and one in two seconds; what a person has opened stays open,
+// and a button that has the focus keeps it.
 import { call } from "./calls.js";
 import { live } from "./live.js";
 
 const leastMilliseconds = 2000;
 
-/** Renews whenever a change for which wanted(change) is true was heard, and after lost changes. */
-export function renewParts(wanted) {
+/**
+ * Renews whenever a change for which wanted(change) is true was heard, and after lost changes; renewed() is called when parts were.
+ * Gives back what asks for it now.
+ */
+export function renewParts(wanted, renewed = () => {}) {
   const known = new Map();
   let waiting = false;
   let lastAt = -leastMilliseconds;
@@ -17,6 +21,7 @@ export function renewParts(wanted) {
       const response = await call(location.pathname, { headers: { Accept: "text/html" } });
       if (response.ok) {
         swapAll(new DOMParser().parseFromString(await response.text(), "text/html"), known);
+        renewed();
       }
     } catch {
       // The next change asks again; until then the header says that nothing is heard.
@@ -34,6 +39,7 @@ export function renewParts(wanted) {
 
   live.addEventListener("change", event => wanted(event.detail) && ask());
   live.addEventListener("reload", ask);
+  return ask;
 }
 
 function swapAll(fresh, known) {
@@ -50,9 +56,12 @@ function swapAll(fresh, known) {
 function swap(part, next) {
   const opened = [...part.querySelectorAll("details")].map(details => details.open);
   const focused = [...part.querySelectorAll("summary")].indexOf(document.activeElement);
+  const held = part.contains(document.activeElement) ? document.activeElement.dataset.testid : undefined;
   part.replaceChildren(...next.childNodes);
   part.querySelectorAll("details").forEach((details, i) => { details.open = opened[i] ?? false; });
   if (focused >= 0) {
     part.querySelectorAll("summary")[focused]?.focus();
+  } else if (held) {
+    part.querySelector(`[data-testid="${CSS.escape(held)}"]`)?.focus();
   }
 }
