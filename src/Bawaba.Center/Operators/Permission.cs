@@ -1,3 +1,5 @@
+// What a role may or may not do, one thing each. RoleTable says who may; every desk verb asks for one, and every policy is named after one.
+// Numbers and names are never used again.
 namespace Bawaba.Center.Operators;
 
 /// <summary>

@@ -62,7 +62,7 @@ public sealed class UnitDesk
         id,
         (connection, scope, unit) =>
         {
-            if (point is null == gate is null || (gate is { } named && _gates.Find(scope, named) is not { RetiredAt: null }))
+            if (point is null == gate is null || (gate is { } named && _guard.Find(connection, actor, scope, $"gate/{named}", within => _gates.Find(within, named)) is not { RetiredAt: null }))
                 return new UnitResult.Unfit();
             var position = new UnitPosition { Point = point, Gate = gate, At = _time.GetUtcNow(), Source = PositionSource.Radio };
             if (!UnitSql.PutPosition(connection, id, position))

@@ -117,7 +117,8 @@ public sealed class UnitRegister
     }
 
     private bool Fits(DbConnection connection, Actor actor, Scope scope, Unit unit, AccountId id) => _guard.Find(
-        connection, actor, scope, $"account/{id}", within => OperatorSql.Account(connection, id) is { } account && MayBeOf(account, within, unit.Directorate) ? account : null) is not null;
+        connection, actor, scope, $"account/{id}", within => OperatorSql.Account(connection, id) is { } found && within.Holds(found.Scope) ? found : null) is { } account
+        && MayBeOf(account, scope, unit.Directorate);
 
     private static bool MayBeOf(Account account, Scope scope, DirectorateId? directorate) =>
         account is { Role: Role.PatrolOfficer, ClosedAt: null } && scope.Holds(account.Scope) && account.Scope.Sees(directorate);

@@ -10,6 +10,7 @@ public sealed partial class ScopeTests
     [
         "gate", "lane", "camera", "alert", "alert_picture", "camera_stop", "passage_count", "watch_entry", "mandate", "activation_order", "case_file", "case_link",
         "source_document", "source_document_body", "source_document_owner", "gate_posting", "gate_certificate", "enrolment_code",
+        "unit", "unit_crew", "unit_position", "unit_assignment", "unit_command", "unit_feed",
     ];
 
     private const string Intake = "what a gate itself delivers, asks or is told: no person is behind it";
@@ -18,16 +19,20 @@ public sealed partial class ScopeTests
     private const string Registry = "fills or reads the registry, which itself asks for a scope (GateRegistry)";
     private const string Books = "fills the book, which itself asks for a scope (WatchlistBook, MandateBook)";
     private const string Once = "an id, an instrument or a number is given once in the whole room; only whether it is taken is told";
+    private const string ByItsUnit = "the desk or UnitBook has found the unit, or the feed, within the scope before";
+    private const string ByItsToken = "the token itself says whose it is";
     private const string ByItsGate = "EnrolmentDesk, OfficerDesk and VoiceDesk have found the gate within the scope before; or the gate's computer itself asks";
 
     private static readonly Dictionary<string, string> Unscoped = new (string Reason, string Statements)[]
     {
         (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate"),
-        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore"),
-        (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link"),
+        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore UnitSql.DueForWord AssignmentSql.EraseCommandsBefore"),
+        (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link UnitSql.Insert UnitSql.Update FeedSql.Insert"),
         (Registry, "GateSql.Gates GateSql.Lanes GateSql.Cameras GateSql.RetireGates GateSql.RetireLanes GateSql.RetireCameras GateSql.PutGate GateSql.PutLane GateSql.PutCamera"),
         (Books, "EntrySql.All OrderSql.All DocumentSql.Owned"),
-        (Once, "EntrySql.CountOpen EntrySql.Ids EntrySql.IsTaken OrderSql.OrderOf OrderSql.IsTaken MandateSql.Known MandateSql.OrderOf CaseSql.NextNumber"),
+        (Once, "EntrySql.CountOpen EntrySql.Ids EntrySql.IsTaken OrderSql.OrderOf OrderSql.IsTaken MandateSql.Known MandateSql.OrderOf CaseSql.NextNumber UnitSql.Exists AssignmentSql.IsTaken AssignmentSql.Answered"),
+        (ByItsUnit, "UnitSql.ClearCrew UnitSql.AddCrew UnitSql.PutPosition UnitSql.ErasePosition AssignmentSql.Put AssignmentSql.Remember FeedSql.Revoke"),
+        (ByItsToken, "FeedSql.ByToken"),
         (ByItsGate, "OfficerSql.Post OfficerSql.End OfficerSql.SetPassword OfficerSql.PostedAt VoiceSql.Officer EnrolmentSql.InsertCode EnrolmentSql.EndCodes EnrolmentSql.UseCode EnrolmentSql.InsertCertificate EnrolmentSql.Revoke EnrolmentSql.RevokeOthers EnrolmentSql.HasOthers EnrolmentSql.Release EnrolmentSql.BySerial EnrolmentSql.Standing"),
     }.SelectMany(r => r.Statements.Split(' '), (r, name) => (name, r.Reason)).ToDictionary(p => p.name, p => p.Reason, StringComparer.Ordinal);
 
@@ -40,7 +45,7 @@ public sealed partial class ScopeTests
         [@"\b_?(mandates|watchlist)\.Find\("] = ["AlertDesk.cs", "AlertIntake.cs"],
         [@"\bEntrySql\.All\("] = ["WatchlistBook.cs", "EntryClock.cs", "ListReviewDesk.cs", "FiledLaw.cs"],
         [@"\bOrderSql\.All\("] = ["MandateBook.cs", "FiledLaw.cs", "MandateDesk.cs"],
-        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs"],
+        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs", "UnitClock.cs", "DemoUnits.cs"],
     };
 
     [Fact]

@@ -2,6 +2,7 @@
 using System.Text.RegularExpressions;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Units;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Directorates;
 using Bawaba.Console.Frame;
@@ -9,6 +10,7 @@ using Bawaba.Console.Gates;
 using Bawaba.Pages.Language;
 using Bawaba.Console.Postings;
 using Bawaba.Console.SignIn;
+using Bawaba.Console.Units;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Contracts.Officers;
@@ -29,7 +31,7 @@ public sealed partial class TextsTests
         ["refused", "unauthorized", "not-found", "busy", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
 
     // Keys put together from a set's name and a value's.
-    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case"];
+    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "priority", "crew", "command-answer"];
 
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
@@ -39,6 +41,7 @@ public sealed partial class TextsTests
         typeof(Bawaba.Gate.Vault.VaultState), typeof(Bawaba.Gate.OpenAnswer), typeof(Bawaba.Gate.CarriedAnswer), typeof(Bawaba.Gate.AttestAnswer), typeof(Bawaba.Gate.RecheckAnswer), typeof(Bawaba.Center.Watchlists.LookUpReason),
         typeof(Bawaba.Center.Watchlists.EntryState), typeof(Bawaba.Center.Mandates.OrderState),
         typeof(Bawaba.Center.Cases.CaseKind), typeof(Bawaba.Center.Cases.CaseState),
+        typeof(UnitKind), typeof(UnitStatus), typeof(UnitVerb), typeof(PositionSource), typeof(CommandAnswer), typeof(UnitFault),
     ];
 
     [Fact]

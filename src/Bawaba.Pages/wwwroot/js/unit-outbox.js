@@ -67,8 +67,9 @@ export class Outbox {
         return;
       }
       this.#tries = 0;
-      this.#write(this.waiting.filter(other => other.commandId !== command.commandId));
+      // Told first: between the two the page would fall back to the state before.
       this.answered(command, answer);
+      this.#write(this.waiting.filter(other => other.commandId !== command.commandId));
     }
   }
 

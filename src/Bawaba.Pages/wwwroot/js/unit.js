@@ -22,12 +22,14 @@ const sharePlace = `bawaba-unit-share/${main.dataset.account}`;
 const outbox = new Outbox(main.dataset.account, main.dataset.unit);
 const position = new PositionShare(main.dataset.unit);
 const tone = new Tone();
+let answeredWith = { version: 0 };
 let known = state().assignment;
 let heardAt = Date.now();
 
+// As the page was drawn, or as an answer since then says.
 function state() {
-  const { status, assignment, acknowledged } = document.getElementById("crew-state").dataset;
-  return { status, assignment: assignment || "", acknowledged: acknowledged === "yes" };
+  const { version, status, assignment, acknowledged } = document.getElementById("crew-state").dataset;
+  return answeredWith.version > Number(version) ? answeredWith : { status, assignment: assignment || "", acknowledged: acknowledged === "yes" };
 }
 
 // What the unit will be once everything that waits has arrived.
@@ -126,6 +128,9 @@ for (const kind of ["pointerdown", "keydown"]) {
 outbox.changed = show;
 outbox.answered = (command, said) => {
   heardAt = Date.now();
+  if (said) {
+    answeredWith = { version: said.version, status: said.status, assignment: said.assignment ?? "", acknowledged: said.acknowledged === true };
+  }
   if (said?.answer !== "Done") {
     answer.textContent = t(`command-answer.${said?.answer ?? "Refused"}`, t(`unit-verb.${command.verb}`));
     answer.hidden = false;

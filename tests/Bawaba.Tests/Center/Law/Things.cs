@@ -1,5 +1,6 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
 namespace Bawaba.Tests.Center.Law;
@@ -22,6 +23,8 @@ internal sealed record Things
         Case = "2026-999999",
         Document = new string('e', 64),
         Officer = new(Guid.CreateVersion7(CenterRig.Start)),
+        Unit = UnitId.Parse("nobody"),
+        Feed = new(Guid.CreateVersion7(CenterRig.Start)),
     };
 
     internal required GateId Gate { get; init; }
@@ -48,4 +51,9 @@ internal sealed record Things
     internal required string Document { get; init; }
 
     internal required AccountId Officer { get; init; }
+
+    /// <summary>Off duty, with a crew of one.</summary>
+    internal required UnitId Unit { get; init; }
+
+    internal required UnitFeedId Feed { get; init; }
 }
