@@ -55,7 +55,7 @@ public static class CenterModule
         services.AddCases();
         services.AddSources();
         services.AddGates(options.CityPath, options.FilesAreLaw);
-        services.AddUnits();
+        services.AddUnits(options.Mqtt);
         services.AddOfficers();
         services.AddMandates();
         services.AddWatchlists();

@@ -6,13 +6,14 @@ using Bawaba.Center.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Center.Units;
 
 /// <summary>Units the room can send: nobody off duty is sent or followed, a missing word is seen, the latest position alone is kept.</summary>
 internal static class UnitsModule
 {
-    internal static void AddUnits(this IServiceCollection services)
+    internal static void AddUnits(this IServiceCollection services, MqttAddress? mqtt)
     {
         services.AddSingleton<UnitKeeping>();
         services.AddSingleton<UnitBook>();
@@ -20,6 +21,8 @@ internal static class UnitsModule
         services.AddSingleton<PositionIntake>();
         services.AddSingleton<UnitClock>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<UnitClock>());
+        if (mqtt is not null)
+            services.AddSingleton<IHostedService>(p => new MqttRoad(mqtt, p.GetRequiredService<PositionIntake>(), Time(p), p.GetRequiredService<ILogger<MqttRoad>>()));
         services.AddSingleton(p => new UnitDesk(
             Store(p), Log(p), p.GetRequiredService<Disclosures>(), Guard(p), p.GetRequiredService<GateRegistry>(), p.GetRequiredService<UnitWork>(), Time(p)));
         services.AddSingleton(p => new UnitRegister(Store(p), Log(p), Guard(p), p.GetRequiredService<UnitWork>(), Time(p)));
