@@ -1,6 +1,5 @@
 // `bawaba up`: center, gates and console in one process on SQLite, until Ctrl-C.
 using System.CommandLine;
-using Bawaba.Apart;
 
 namespace Bawaba.Up;
 

@@ -6,9 +6,8 @@ using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Units;
 using Bawaba.Contracts.Enrolment;
-using Bawaba.Up;
 
-namespace Bawaba.Apart;
+namespace Bawaba.Up;
 
 internal static class SecretOption
 {
