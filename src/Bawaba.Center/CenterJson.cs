@@ -8,6 +8,7 @@ using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
 using Bawaba.Center.Screens;
 using Bawaba.Center.Sources;
+using Bawaba.Center.Units;
 using Bawaba.Center.Video;
 using Bawaba.Center.Watchlists;
 
@@ -50,5 +51,12 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(RejectBody))]
 [JsonSerializable(typeof(RefusalBody))]
 [JsonSerializable(typeof(LiveEvent))]
+[JsonSerializable(typeof(UnitBody))]
+[JsonSerializable(typeof(UnitBody[]))]
+[JsonSerializable(typeof(CommandBody))]
+[JsonSerializable(typeof(CommandAnswerBody))]
+[JsonSerializable(typeof(PositionBody))]
+[JsonSerializable(typeof(PositionBody[]))]
+[JsonSerializable(typeof(FeedAnswerBody))]
 [JsonSerializable(typeof(VideoWord))]
 internal sealed partial class CenterJson : JsonSerializerContext;

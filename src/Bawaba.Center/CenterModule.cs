@@ -19,6 +19,7 @@ using Bawaba.Center.Screens;
 using Bawaba.Center.Sharing;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Center.Video;
 using Bawaba.Center.Watchlists;
 using Bawaba.Center.Wire;
@@ -58,6 +59,7 @@ public static class CenterModule
         services.AddSharing();
         services.AddSources();
         services.AddGates(options.CityPath, options.FilesAreLaw);
+        services.AddUnits(options.Mqtt);
         services.AddOfficers();
         services.AddMandates();
         services.AddWatchlists();
@@ -142,6 +144,7 @@ public static class CenterModule
         api.MapOperators();
         api.MapApprovals();
         api.MapGates();
+        api.MapUnits();
         api.MapMandates();
         api.MapWatchlists();
         api.MapPassages();

@@ -1,5 +1,6 @@
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Proof.Passkeys;
 
 namespace Bawaba.Center;
@@ -15,6 +16,9 @@ public sealed record CenterOptions
 
     /// <summary>Over which several centers of one PostgreSQL database tell each other of changes; null: they look at the database each second.</summary>
     public NatsAddress? Nats { get; init; }
+
+    /// <summary>The MQTT broker that trackers send positions of units to; null: none.</summary>
+    public MqttAddress? Mqtt { get; init; }
 
     /// <summary>Gates, lanes, cameras (docs/files.md).</summary>
     public required string CityPath { get; init; }

@@ -15,6 +15,7 @@ using Bawaba.Console.Postings;
 using Bawaba.Console.Room;
 using Bawaba.Pages.Security;
 using Bawaba.Console.SignIn;
+using Bawaba.Console.Units;
 using Bawaba.Console.Wall;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,7 @@ public static class ConsoleModule
         services.AddSingleton<RoomReader>();
         services.AddSingleton<GateReader>();
         services.AddSingleton<IncidentPages>();
+        services.AddSingleton<UnitReader>();
         return services;
     }
 
@@ -64,6 +66,9 @@ public static class ConsoleModule
         endpoints.MapAlerts();
         endpoints.MapVoice();
         endpoints.MapGates();
+        endpoints.MapUnitPages();
+        endpoints.MapUnitRegister();
+        endpoints.MapCrew();
         endpoints.MapCases();
         endpoints.MapIncidents();
         endpoints.MapCalls();

@@ -98,6 +98,27 @@ internal enum AuditAct
     CaseOpened,
     CaseClosed,
 
+    UnitsSeen,
+    UnitRegistered,
+    UnitEdited,
+    UnitRetired,
+    UnitCrewSet,
+
+    // What a crew said, on its page or by radio; both times of a late one are in the store.
+    UnitStepped,
+
+    // By radio. Where it is, is no part of it.
+    UnitPositionReported,
+    UnitWelfareSet,
+    UnitOverdue,
+    UnitAssigned,
+    UnitReleased,
+    UnitTaskTold,
+    UnitTaskSeen,
+    UnitFeedMade,
+    UnitFeedRevoked,
+    UnitFeedRefused,
+
     // A camera misread too often: nothing it reads is compared until a technician has looked.
     CameraStopped,
     CameraResumed,

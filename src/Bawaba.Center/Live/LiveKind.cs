@@ -20,4 +20,7 @@ public enum LiveKind
 
     /// <summary>An entry of the phone and radio log; the subject is its number.</summary>
     Call = 6,
+
+    /// <summary>A unit, its task or its place; the subject is its id, the state its status or Overdue. Told to who sees it and to its crew.</summary>
+    Unit = 4,
 }

@@ -3,33 +3,38 @@
 using System.Security.Cryptography;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts;
 using Bawaba.Contracts.SignIn;
 
 namespace Bawaba.Center.Operators;
 
-/// <summary>One account a role with a generated password, for the demo city alone.</summary>
+/// <summary>Accounts of every role with generated passwords, for the demo city alone.</summary>
 public sealed class DemoAccounts
 {
     // Without letters and digits that look alike: 24 of 31 signs are 118 bits.
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int PasswordLength = 24;
 
-    private static readonly (string UserName, string DisplayName, Role Role, string Chain)[] People =
+    private static readonly (string UserName, string DisplayName, Role Role, string Chain, string? Directorate)[] People =
     [
-        ("administrator", "المسؤول عن النظام", Role.Administrator, "إدارة النظام"),
-        ("gate-officer", "ضابط البوابة", Role.GateOfficer, "غرفة العمليات"),
-        ("operator-1", "المناوب الأول", Role.Operator, "غرفة العمليات"),
-        ("operator-2", "المناوب الثاني", Role.Operator, "غرفة العمليات"),
-        ("supervisor", "مشرف المناوبة", Role.Supervisor, "غرفة العمليات"),
-        ("commander", "القائد", Role.Commander, "مديرية الأمن"),
-        ("registrar", "المسجّل", Role.Registrar, "البحث الجنائي"),
-        ("approver", "المعتمِد", Role.Approver, "النيابة العامة"),
-        ("approver-2", "المعتمِد الثاني", Role.Approver, "المحكمة"),
-        ("investigator", "المحقق", Role.Investigator, "البحث الجنائي"),
-        ("technician", "الفني", Role.Technician, "الشؤون الفنية"),
-        ("auditor", "المدقق", Role.Auditor, "الرقابة"),
-        ("media-officer", "ضابط الإعلام", Role.MediaOfficer, "الإعلام الأمني"),
-        ("ministry", "مشرف الوزارة", Role.MinistrySupervisor, "الوزارة"),
+        ("administrator", "المسؤول عن النظام", Role.Administrator, "إدارة النظام", null),
+        ("gate-officer", "ضابط البوابة", Role.GateOfficer, "غرفة العمليات", null),
+        ("operator-1", "المناوب الأول", Role.Operator, "غرفة العمليات", null),
+        ("operator-2", "المناوب الثاني", Role.Operator, "غرفة العمليات", null),
+        ("supervisor", "مشرف المناوبة", Role.Supervisor, "غرفة العمليات", null),
+        ("commander", "القائد", Role.Commander, "مديرية الأمن", null),
+        ("registrar", "المسجّل", Role.Registrar, "البحث الجنائي", null),
+        ("approver", "المعتمِد", Role.Approver, "النيابة العامة", null),
+        ("approver-2", "المعتمِد الثاني", Role.Approver, "المحكمة", null),
+        ("investigator", "المحقق", Role.Investigator, "البحث الجنائي", null),
+        ("technician", "الفني", Role.Technician, "الشؤون الفنية", null),
+        ("auditor", "المدقق", Role.Auditor, "الرقابة", null),
+        ("media-officer", "ضابط الإعلام", Role.MediaOfficer, "الإعلام الأمني", null),
+        ("patrol-1", "آمر دورية الصحراء", Role.PatrolOfficer, "مديرية أمن الحدود", "border-security"),
+        ("patrol-2", "آمر دورية المدينة", Role.PatrolOfficer, "مديرية أمن الواحة", "oasis-security"),
+        ("patrol-3", "آمر الدراجات", Role.PatrolOfficer, "مديرية أمن الواحة", "oasis-security"),
+        ("patrol-4", "مسعف", Role.PatrolOfficer, "الإسعاف", "oasis-security"),
+        ("ministry", "مشرف الوزارة", Role.MinistrySupervisor, "الوزارة", null),
     ];
 
     private readonly CenterStore _store;
@@ -76,6 +81,7 @@ public sealed class DemoAccounts
                         DisplayName = People[i].DisplayName,
                         Role = made[i].Role,
                         Chain = People[i].Chain,
+                        Directorate = People[i].Directorate is { } directorate ? DirectorateId.Parse(directorate) : null,
                         CreatedAt = _time.GetUtcNow(),
                     };
                     _audit.Append(connection, new(AuditAct.AccountCreated, AuditActor.System, account.Id.ToString(), "demo"));

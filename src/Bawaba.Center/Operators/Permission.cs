@@ -1,4 +1,5 @@
-// What roles may or may not do. RoleTable says which role has which; every verb of a desk asks for one, through SessionGuard.
+// What a role may or may not do, one thing each. RoleTable says who may; every desk verb asks for one, and every policy is named after one.
+// Numbers and names are never used again.
 namespace Bawaba.Center.Operators;
 
 /// <summary>
@@ -126,4 +127,16 @@ public enum Permission
 
     /// <summary>Figures and bare incidents of all directorates: no log, no plate, no name.</summary>
     SeeFigures = 62,
+
+    /// <summary>Units: who is where, doing what.</summary>
+    SeeUnits = 40,
+
+    /// <summary>Write down what crews say by radio; set welfare clocks.</summary>
+    WorkUnits = 41,
+
+    /// <summary>The register of units, their crews, and tokens of what brings their positions.</summary>
+    ManageUnits = 42,
+
+    /// <summary>Be of a unit's crew: see one's own unit and task, and say what one does.</summary>
+    CrewUnit = 43,
 }

@@ -18,6 +18,9 @@ public enum Role
     Auditor = 9,
     MediaOfficer = 10,
 
+    /// <summary>Of a unit's crew: their own unit and its task, on a phone.</summary>
+    PatrolOfficer = 11,
+
     /// <summary>Of the ministry: sees figures and bare incidents across directorates, never plates, names or searches.</summary>
     MinistrySupervisor = 12,
 }

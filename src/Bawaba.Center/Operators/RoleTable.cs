@@ -21,6 +21,7 @@ public static class RoleTable
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.DraftUrgentEntries,
             Permission.SeeCases, Permission.SeeIncidents, Permission.WorkIncidents, Permission.SeeAgreements, Permission.SeeCalls, Permission.LogCalls,
+            Permission.SeeUnits, Permission.WorkUnits,
         ],
         Role.Supervisor =>
         [
@@ -29,12 +30,13 @@ public static class RoleTable
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
             Permission.SeeCases, Permission.OpenCases, Permission.WorkAtGates, Permission.HandOutLists, Permission.LookUpPersons, Permission.LinkAlerts,
             Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.EditIncidentTypes, Permission.SeeCustody, Permission.SeeAgreements,
-            Permission.SeeCalls, Permission.LogCalls,
+            Permission.SeeCalls, Permission.LogCalls, Permission.SeeUnits, Permission.WorkUnits, Permission.ManageUnits,
         ],
         Role.Commander =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists,
             Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.MakeAgreements, Permission.SeeCalls,
+            Permission.SeeUnits, Permission.ManageUnits,
         ],
         Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>
@@ -48,12 +50,13 @@ public static class RoleTable
         Role.Auditor =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
-            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases,
+            Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases, Permission.SeeUnits,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
             Permission.SeeIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.SeeCalls,
         ],
         Role.MediaOfficer => [Permission.SeeCounts],
         Role.MinistrySupervisor => [Permission.SeeCounts, Permission.SeeFigures],
+        Role.PatrolOfficer => [Permission.CrewUnit],
         _ => [],
     };
 }

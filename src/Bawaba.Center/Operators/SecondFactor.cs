@@ -10,9 +10,9 @@ public static class SecondFactor
     private const int SecretBytes = 20;
     private const int Digits = 6;
 
-    /// <summary>Whether the role sees plates, and therefore needs one.</summary>
+    /// <summary>Whether the role sees plates, a crew what its task says of one, and therefore needs one.</summary>
     public static bool IsNeededBy(Role role) => RoleTable.Of(role).Any(p => p is Permission.SeeAlerts or Permission.SeeWatchlist
-        or Permission.SeeCameraPictures or Permission.SeeUrgentEntries or Permission.SeeAudit);
+        or Permission.SeeCameraPictures or Permission.SeeUrgentEntries or Permission.SeeAudit or Permission.CrewUnit);
 
     /// <summary>What an authenticator program reads from a picture.</summary>
     public static string UriOf(string userName, string secret) =>

@@ -5,11 +5,12 @@ using System.Runtime.CompilerServices;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Screens;
 
-internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGuard guard, TimeProvider time)
+internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, UnitBook units, SessionGuard guard, TimeProvider time)
 {
     internal const string Change = "change";
     internal const string Beat = "beat";
@@ -26,6 +27,7 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
         var subscription = feed.Subscribe();
         try
         {
+            var own = await OwnAsync(actor, cancellation);
             yield return Item(Reload);
             var beatAt = time.GetUtcNow() + BeatEvery;
             while (!cancellation.IsCancellationRequested)
@@ -33,7 +35,7 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
                 var more = await MoreAsync(subscription, beatAt - time.GetUtcNow(), cancellation);
                 while (subscription.Reader.TryRead(out var change))
                 {
-                    if (MayKnow(actor, change.Kind) && IsWithin(actor.Scope, change))
+                    if (MayKnow(actor, change, own))
                         yield return Item(change);
                 }
                 if (!more && !subscription.Lost)
@@ -50,6 +52,12 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
                 {
                     yield return Item(SignedOut);
                     yield break;
+                }
+                // Of another crew since a moment ago: what they were told of before is another unit.
+                if (await OwnAsync(actor, cancellation) is var now && now != own)
+                {
+                    own = now;
+                    yield return Item(Reload);
                 }
                 yield return Item(Beat);
                 beatAt = time.GetUtcNow() + BeatEvery;
@@ -78,11 +86,19 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
         }
     }
 
+    // A crew hears of its own unit alone.
+    private bool MayKnow(Actor actor, LiveChange change, UnitId? own) =>
+        (MayKnow(actor, change.Kind) && IsWithin(actor.Scope, change)) || (change.Kind is LiveKind.Unit && change.Subject == own?.Value);
+
+    private async ValueTask<UnitId?> OwnAsync(Actor actor, CancellationToken cancellation) =>
+        actor.Can(Permission.CrewUnit) ? await units.OfCrewAsync(actor.Scope, actor.Account, cancellation) : null;
+
     private static bool MayKnow(Actor actor, LiveKind kind) => kind switch
     {
         LiveKind.Alert => actor.Can(Permission.SeeAlerts),
         LiveKind.Counts => actor.Can(Permission.SeeCounts),
         LiveKind.Incident => actor.Can(Permission.SeeIncidents) || actor.Can(Permission.SeeFigures),
+        LiveKind.Unit => actor.Can(Permission.SeeUnits),
         LiveKind.Call => actor.Can(Permission.SeeCalls),
         _ => actor.Can(Permission.SeeGates),
     };
@@ -91,7 +107,7 @@ internal sealed class LiveStream(LiveFeed feed, GateRegistry registry, SessionGu
     private bool IsWithin(Scope scope, LiveChange change) => scope.IsWhole || change.Kind switch
     {
         LiveKind.List => true,
-        LiveKind.Incident or LiveKind.Call => change.Audience.Length == 0 || change.Audience.Split(' ').Contains(scope.Directorate?.Value, StringComparer.Ordinal),
+        LiveKind.Incident or LiveKind.Call or LiveKind.Unit => change.Audience.Length == 0 || change.Audience.Split(' ').Contains(scope.Directorate?.Value, StringComparer.Ordinal),
         _ => GateId.TryParse(change.Kind is LiveKind.Alert ? change.Gate : change.Subject, out var gate) && registry.Find(scope, gate) is not null,
     };
 

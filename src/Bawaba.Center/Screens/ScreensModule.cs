@@ -1,6 +1,7 @@
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Units;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +14,7 @@ internal static class ScreensModule
     {
         services.AddSingleton(_ => new LiveConnections(maxConnections, maxPerAccount));
         services.AddSingleton(p => new LiveStream(
-            p.GetRequiredService<LiveFeed>(), p.GetRequiredService<GateRegistry>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<LiveFeed>(), p.GetRequiredService<GateRegistry>(), p.GetRequiredService<UnitBook>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
     }
 
     internal static void MapScreens(this IEndpointRouteBuilder api) => LiveEndpoints.Map(api);

@@ -18,6 +18,8 @@ internal static class RoomEndpoints
             return Page.SignIn(screen);
         if (screen.SeesRoom)
             return Page.Show<RoomPage, RoomView>(screen, await reader.ReadAsync(screen, actor, context.RequestAborted));
+        if (actor.Can(Permission.CrewUnit))
+            return Results.LocalRedirect("/unit");
         if (actor.Can(Permission.SeeWatchlist))
             return Results.LocalRedirect("/watchlist");
         return actor.Can(Permission.SeeMandates) ? Results.LocalRedirect("/mandates") : Page.Notice(screen, NoticeKind.NoTask);

@@ -10,6 +10,11 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; media-src blob:; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
+    /// <summary>This page may ask where the device is; the browser asks its owner.</summary>
+    internal static void AllowPlace(HttpContext context) => context.Response.Headers["Permissions-Policy"] = Features("self");
+
+    private static string Features(string place) => $"camera=(), microphone=(), geolocation=({place}), payment=(), usb=()";
+
     internal static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -19,7 +24,7 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+        headers["Permissions-Policy"] = Features("");
         headers.XFrameOptions = "DENY";
         // Pages hold plates; assets say otherwise for themselves.
         headers.CacheControl = "no-store";

@@ -13,8 +13,9 @@ internal static class CenterVerb
         var gates = new Option<string>("--gates") { Description = "Address at which gates' computers knock, by the name they know this machine under", DefaultValueFactory = _ => "https://localhost:8483" };
         var store = SecretOption.Store();
         var nats = SecretOption.Nats();
+        var mqtt = SecretOption.Mqtt();
         var metrics = MetricsExport.Option();
-        var command = new Command("center", "Start the operations room alone; gates join over the network") { data, urls, gates, store.Argument, store.File, nats.Argument, nats.File, metrics };
+        var command = new Command("center", "Start the operations room alone; gates join over the network") { data, urls, gates, store.Argument, store.File, nats.Argument, nats.File, mqtt.Argument, mqtt.File, metrics };
         command.SetAction((parsed, cancellation) => UpVerb.RunAsync(
             "center",
             () => new()
@@ -26,6 +27,7 @@ internal static class CenterVerb
                 GateDoor = parsed.GetRequiredValue(gates),
                 Store = store.Read(parsed),
                 Nats = nats.Read(parsed),
+                Mqtt = mqtt.Read(parsed),
                 Metrics = parsed.GetValue(metrics),
             },
             cancellation));

@@ -4,6 +4,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Proof.Passkeys;
 
 namespace Bawaba.Up;
@@ -28,6 +29,9 @@ internal sealed record UpOptions
 
     /// <summary>Over which several centers of one database tell each other of changes; null: they look at it each second.</summary>
     public NatsAddress? Nats { get; init; }
+
+    /// <summary>The MQTT broker trackers send positions of units to; null: none.</summary>
+    public MqttAddress? Mqtt { get; init; }
 
     /// <summary>Where figures are sent; null: nowhere.</summary>
     public string? Metrics { get; init; }

@@ -3,6 +3,7 @@
 using Bawaba.Center;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Gate.Cameras;
@@ -108,7 +109,8 @@ internal sealed class UpRun(UpOptions options, TimeProvider time)
         {
             if (await services.GetRequiredService<DemoAccounts>().CreateAsync(Keep, cancellation) is null)
                 return null;
-            return $"First run: one account a role was made; names and passwords are in {options.FirstRunPath}; `./bawaba code NAME` shows the six digits of a second factor";
+            await services.GetRequiredService<DemoUnits>().CreateAsync(cancellation);
+            return $"First run: accounts of every role were made; names and passwords are in {options.FirstRunPath}; `./bawaba code NAME` shows the six digits of a second factor";
         }
         var token = await services.GetRequiredService<InvitationDesk>().InviteFirstAdministratorAsync(cancellation);
         return token is null ? null : $"First run: open this link once, within 24 hours, to become the administrator: {{0}}/welcome/{token}";

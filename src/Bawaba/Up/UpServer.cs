@@ -46,6 +46,7 @@ internal static class UpServer
             DataFolder = Path.Combine(options.DataFolder, "center"),
             Store = options.Store,
             Nats = options.Nats,
+            Mqtt = options.Mqtt,
             CityPath = options.CityPath,
             MandatesPath = options.MandatesPath,
             WatchlistPath = options.WatchlistPath,

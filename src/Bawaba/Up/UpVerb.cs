@@ -12,8 +12,9 @@ internal static class UpVerb
         var data = new Option<string>("--data") { Description = "Folder for everything the system keeps", DefaultValueFactory = _ => DefaultDataFolder.Path };
         var urls = new Option<string>("--urls") { Description = "Address to serve; anything but loopback needs https and a certificate", DefaultValueFactory = _ => "http://localhost:8480" };
         var noDemo = new Option<bool>("--no-demo") { Description = "No demo city: gates come from DIR/city.json (docs/files.md)" };
+        var mqtt = SecretOption.Mqtt();
         var metrics = MetricsExport.Option();
-        var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo, metrics };
+        var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo, mqtt.Argument, mqtt.File, metrics };
         command.SetAction((parsed, cancellation) => RunAsync(
             "up",
             () => new()
@@ -21,6 +22,7 @@ internal static class UpVerb
                 DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
                 Url = parsed.GetRequiredValue(urls),
                 Demo = !parsed.GetValue(noDemo),
+                Mqtt = mqtt.Read(parsed),
                 Metrics = parsed.GetValue(metrics),
             },
             cancellation));

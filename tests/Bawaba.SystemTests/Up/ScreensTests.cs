@@ -29,14 +29,15 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
 
     public static TheoryData<string, string[]> Pages => new()
     {
-        { "operator", ["/", "/wall", "/gates/north", "/mandates", "/urgent", "/urgent/new", "/false-hits", "/recheck"] },
+        { "operator", ["/", "/wall", "/gates/north", "/mandates", "/urgent", "/urgent/new", "/false-hits", "/recheck", "/units", "/units/desert-1"] },
         { "registrar", ["/watchlist", "/watchlist/new", "/watchlist/import", "/cases"] },
         { "approver", ["/inbox", "/approvers"] },
         { "commander", ["/mandates/new"] },
         { "administrator", ["/accounts", "/directorates", "/approvers"] },
         { "technician", ["/gate-password", "/false-hits"] },
         { "GateOfficer", ["/person", "/gate-password"] },
-        { "supervisor", ["/recheck", "/person", "/inbox"] },
+        { "supervisor", ["/recheck", "/person", "/inbox", "/units", "/units/city-1", "/unit-new", "/unit-feeds"] },
+        { "PatrolOfficer", ["/unit"] },
         { "auditor", ["/notices", "/watchlist", "/mandates"] },
     };
 

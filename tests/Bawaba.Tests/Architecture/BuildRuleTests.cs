@@ -81,7 +81,7 @@ public sealed partial class BuildRuleTests
     public void Every_package_has_one_exact_version_and_is_used()
     {
         var versions = XDocument.Load(Repository.File("Directory.Packages.props").FullPath).Descendants("PackageVersion").ToList();
-        Assert.All(versions, v => Assert.Matches(@"^\d+\.\d+\.\d+(-[\w.]+)?$", v.Attribute("Version")!.Value));
+        Assert.All(versions, v => Assert.Matches(@"^\d+\.\d+\.\d+(\.\d+)?(-[\w.]+)?$", v.Attribute("Version")!.Value));
         var used = ProjectFiles.Select(f => XDocument.Load(f.FullPath)).SelectMany(x => x.Descendants("PackageReference")).ToList();
         Assert.All(used, u => Assert.Null(u.Attribute("Version")));
         Assert.Equal(versions.Select(v => v.Attribute("Include")!.Value).Order(StringComparer.Ordinal), used.Select(u => u.Attribute("Include")!.Value).Distinct().Order(StringComparer.Ordinal));

@@ -11,6 +11,7 @@ public sealed partial class ScopeTests
         "gate", "lane", "camera", "alert", "alert_picture", "camera_stop", "passage_count", "watch_entry", "mandate", "activation_order", "case_file", "case_link",
         "source_document", "source_document_body", "source_document_owner", "gate_posting", "gate_certificate", "enrolment_code", "agreement", "incident", "incident_type",
         "custody", "seizure", "call_entry",
+        "unit", "unit_crew", "unit_position", "unit_assignment", "unit_command", "unit_feed",
     ];
 
     private const string Intake = "what a gate itself delivers, asks or is told: no person is behind it";
@@ -19,6 +20,8 @@ public sealed partial class ScopeTests
     private const string Registry = "fills or reads the registry, which itself asks for a scope (GateRegistry)";
     private const string Books = "fills the book, which itself asks for a scope (WatchlistBook, MandateBook)";
     private const string Once = "an id, an instrument or a number is given once in the whole room; only whether it is taken is told";
+    private const string ByItsUnit = "the desk or UnitBook has found the unit, or the feed, within the scope before";
+    private const string ByItsToken = "the token itself says whose it is";
     private const string ByItsGate = "EnrolmentDesk, OfficerDesk and VoiceDesk have found the gate within the scope before; or the gate's computer itself asks";
 
     private const string Told = "whose screens are told that an incident changed; nobody is shown it";
@@ -27,13 +30,15 @@ public sealed partial class ScopeTests
     private static readonly Dictionary<string, string> Unscoped = new (string Reason, string Statements)[]
     {
         (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate"),
-        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore CallSql.DueToErase CallSql.Erase"),
-        (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link AgreementSql.Insert AgreementSql.Accept AgreementSql.End IncidentSql.Insert IncidentSql.Update IncidentTypeSql.Insert OutcomeSql.Insert CallSql.Insert CallSql.Keep"),
+        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore CallSql.DueToErase CallSql.Erase UnitSql.DueForWord AssignmentSql.EraseCommandsBefore"),
+        (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link AgreementSql.Insert AgreementSql.Accept AgreementSql.End IncidentSql.Insert IncidentSql.Update IncidentTypeSql.Insert OutcomeSql.Insert CallSql.Insert CallSql.Keep UnitSql.Insert UnitSql.Update FeedSql.Insert"),
         (Told, "AgreementSql.InForce"),
         (Checklists, "IncidentTypeSql.Version"),
         (Registry, "GateSql.Gates GateSql.Lanes GateSql.Cameras GateSql.RetireGates GateSql.RetireLanes GateSql.RetireCameras GateSql.PutGate GateSql.PutLane GateSql.PutCamera"),
         (Books, "EntrySql.All OrderSql.All DocumentSql.Owned"),
-        (Once, "EntrySql.CountOpen EntrySql.Ids EntrySql.IsTaken OrderSql.OrderOf OrderSql.IsTaken MandateSql.Known MandateSql.OrderOf CaseSql.NextNumber IncidentSql.NextNumber IncidentSql.IsRequestTaken CallSql.NextNumber CallSql.IsRequestTaken OutcomeSql.NextCustody OutcomeSql.NextSeizure OutcomeSql.IsBagTaken"),
+        (Once, "EntrySql.CountOpen EntrySql.Ids EntrySql.IsTaken OrderSql.OrderOf OrderSql.IsTaken MandateSql.Known MandateSql.OrderOf CaseSql.NextNumber IncidentSql.NextNumber IncidentSql.IsRequestTaken CallSql.NextNumber CallSql.IsRequestTaken OutcomeSql.NextCustody OutcomeSql.NextSeizure OutcomeSql.IsBagTaken UnitSql.Exists AssignmentSql.IsTaken AssignmentSql.Answered"),
+        (ByItsUnit, "UnitSql.ClearCrew UnitSql.AddCrew UnitSql.PutPosition UnitSql.ErasePosition AssignmentSql.Put AssignmentSql.Remember FeedSql.Revoke"),
+        (ByItsToken, "FeedSql.ByToken"),
         (ByItsGate, "OfficerSql.Post OfficerSql.End OfficerSql.SetPassword OfficerSql.PostedAt VoiceSql.Officer EnrolmentSql.InsertCode EnrolmentSql.EndCodes EnrolmentSql.UseCode EnrolmentSql.InsertCertificate EnrolmentSql.Revoke EnrolmentSql.RevokeOthers EnrolmentSql.HasOthers EnrolmentSql.Release EnrolmentSql.BySerial EnrolmentSql.Standing"),
     }.SelectMany(r => r.Statements.Split(' '), (r, name) => (name, r.Reason)).ToDictionary(p => p.name, p => p.Reason, StringComparer.Ordinal);
 
@@ -46,7 +51,7 @@ public sealed partial class ScopeTests
         [@"\b_?(mandates|watchlist)\.Find\("] = ["AlertDesk.cs", "AlertIntake.cs", "OutcomeDesk.cs"],
         [@"\bEntrySql\.All\("] = ["WatchlistBook.cs", "EntryClock.cs", "ListReviewDesk.cs", "FiledLaw.cs"],
         [@"\bOrderSql\.All\("] = ["MandateBook.cs", "FiledLaw.cs", "MandateDesk.cs"],
-        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs", "IncidentReading.cs"],
+        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs", "IncidentReading.cs", "UnitClock.cs", "DemoUnits.cs", "MqttRoad.cs"],
     };
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class PageAccessTests
         (string Path, Permission Needed)[] pages =
         [
             ("/watchlist", Permission.SeeWatchlist), ("/mandates", Permission.SeeMandates), ("/gates/north", Permission.SeeGates),
-            ($"/alerts/{alert}", Permission.SeeAlerts),
+            ($"/alerts/{alert}", Permission.SeeAlerts), ("/units", Permission.SeeUnits), ("/unit-new", Permission.ManageUnits), ("/unit-feeds", Permission.ManageUnits),
+            ("/unit", Permission.CrewUnit),
         ];
         foreach (var role in Enum.GetValues<Role>())
         {
@@ -72,6 +73,8 @@ public sealed class PageAccessTests
     [Theory]
     [InlineData("/", "/sign-in")]
     [InlineData("/mandates", "/sign-in?returnTo=%2Fmandates")]
+    [InlineData("/units", "/sign-in?returnTo=%2Funits")]
+    [InlineData("/unit", "/sign-in?returnTo=%2Funit")]
     [InlineData("/gates/north", "/sign-in?returnTo=%2Fgates%2Fnorth")]
     public async Task Nobody_without_a_session_sees_a_page(string path, string signIn)
     {
@@ -85,7 +88,7 @@ public sealed class PageAccessTests
     {
         await using var rig = await ConsoleRig.StartAsync();
         var cookie = await rig.CookieAsync(Role.Operator);
-        foreach (var path in new[] { "/nowhere", "/alerts/not-an-id", "/gates/NORTH", "/gates/elsewhere" })
+        foreach (var path in new[] { "/nowhere", "/alerts/not-an-id", "/gates/NORTH", "/gates/elsewhere", "/units/nobody", "/units/NORTH" })
             Assert.Equal((path, HttpStatusCode.NotFound), (path, (await rig.GetAsync(path, cookie)).StatusCode));
     }
 

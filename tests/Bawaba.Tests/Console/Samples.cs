@@ -3,6 +3,7 @@ using Bawaba.Center.Alerts;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
+using Bawaba.Center.Units;
 using Bawaba.Center.Watchlists;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
@@ -13,6 +14,7 @@ using Bawaba.Pages.Language;
 using Bawaba.Console.Lists;
 using Bawaba.Console.Room;
 using Bawaba.Console.SignIn;
+using Bawaba.Console.Units;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using RegisteredGate = Bawaba.Center.Gates.Gate;
@@ -65,6 +67,23 @@ internal static class Samples
                 Id = "security-south",
                 Fault = DirectorateFault.Taken,
             }),
+            ["units"] = language => Page.Show<UnitsPage, UnitsView>(Screen(language, Role.Supervisor), new() { Units = [.. UnitSamples.All(Now)], Names = UnitSamples.Names }),
+            ["units for who only looks"] = language => Page.Show<UnitsPage, UnitsView>(Screen(language, Role.Auditor), new() { Units = [.. UnitSamples.All(Now)], Names = UnitSamples.Names }),
+            ["unit"] = language => Page.Show<UnitPage, UnitView>(Screen(language, Role.Supervisor), new()
+            {
+                Unit = UnitSamples.OnTask(Now), Names = UnitSamples.Names, Fault = UnitFault.Place,
+                Choices = [new(Operator.Account, "Person 1", UnitId.Parse("patrol-1")), new(Person(Role.PatrolOfficer, 5).Account, "Person 5", UnitId.Parse("patrol-2"))],
+            }),
+            ["unit to register"] = language => Page.Show<UnitFormPage, UnitFormView>(
+                Screen(language, Role.Supervisor), new() { Draft = new() { Kind = UnitKind.Patrol }, Directorates = [DirectorateId.Parse("security-north")], Names = UnitSamples.Names, Fault = UnitFault.Taken }),
+            ["trackers"] = language => Page.Show<UnitFeedsPage, UnitFeedsView>(Screen(language, Role.Supervisor), new()
+            {
+                Feeds = [new() { Id = new(new Guid(1, 2, 3, new byte[8])), Label = "Trackers", MadeAt = Now }, new() { Id = new(new Guid(1, 2, 4, new byte[8])), Label = "Old ones", MadeAt = Now, RevokedAt = Now }],
+                Token = "a-token",
+            }),
+            ["crew with a task"] = language => Page.Show<CrewPage, CrewView>(Screen(language, Role.PatrolOfficer), new() { Unit = UnitSamples.OnTask(Now), Names = UnitSamples.Names }),
+            ["crew at rest"] = language => Page.Show<CrewPage, CrewView>(Screen(language, Role.PatrolOfficer), new() { Unit = UnitSamples.All(Now).First(), Names = UnitSamples.Names }),
+            ["of no crew"] = language => Page.Show<CrewPage, CrewView>(Screen(language, Role.PatrolOfficer), new() { Names = UnitSamples.Names }),
             ["sign-in"] = language => Page.Show<SignInPage, SignInView>(Screen(language) with { Actor = null }, new()),
             ["locked out"] = language => Page.Show<SignInPage, SignInView>(
                 Screen(language) with { Actor = null }, new() { Fault = SignInFault.LockedOut, RetryAfter = TimeSpan.FromSeconds(61), UserName = "someone" }),

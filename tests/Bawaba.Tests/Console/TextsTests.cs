@@ -4,6 +4,7 @@ using Bawaba.Center.Alerts;
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sharing;
+using Bawaba.Center.Units;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Directorates;
 using Bawaba.Console.Frame;
@@ -11,6 +12,7 @@ using Bawaba.Console.Gates;
 using Bawaba.Pages.Language;
 using Bawaba.Console.Postings;
 using Bawaba.Console.SignIn;
+using Bawaba.Console.Units;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
 using Bawaba.Contracts.Officers;
@@ -31,7 +33,7 @@ public sealed partial class TextsTests
         ["refused", "unauthorized", "not-found", "busy", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
 
     // Keys put together from a set's name and a value's.
-    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "incident-fault", "incident-clock", "incidents", "agreement-standing", "call-fault"];
+    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "incident-fault", "incident-clock", "incidents", "agreement-standing", "call-fault", "priority", "crew", "command-answer"];
 
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
@@ -42,6 +44,7 @@ public sealed partial class TextsTests
         typeof(Bawaba.Center.Watchlists.EntryState), typeof(Bawaba.Center.Mandates.OrderState),
         typeof(Bawaba.Center.Cases.CaseKind), typeof(Bawaba.Center.Cases.CaseState),
         typeof(Bawaba.Center.Calls.CallChannel), typeof(IncidentPriority), typeof(IncidentState), typeof(IncidentLogKind), typeof(OutcomeKind), typeof(CustodyGrounds), typeof(CustodyEventKind), typeof(ShareMode), typeof(ShareField),
+        typeof(UnitKind), typeof(UnitStatus), typeof(UnitVerb), typeof(PositionSource), typeof(CommandAnswer), typeof(UnitFault),
     ];
 
     [Fact]

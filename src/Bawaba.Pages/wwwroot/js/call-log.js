@@ -6,4 +6,4 @@ import { renewParts, showParts } from "./live-parts.js";
 // Two people who take calls side by side see each other's within a second.
 const often = 400;
 keepForms(showParts);
-renewParts(change => change.kind === "Call" || change.kind === "Incident", often);
+renewParts(change => change.kind === "Call" || change.kind === "Incident", { leastMilliseconds: often });

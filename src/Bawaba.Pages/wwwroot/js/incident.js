@@ -8,4 +8,4 @@ const often = 400;
 
 const number = document.querySelector("main").dataset.incident;
 keepForms(showParts);
-renewParts(change => (change.kind === "Incident" && change.subject === number) || change.kind === "Unit" || change.kind === "List", often);
+renewParts(change => (change.kind === "Incident" && change.subject === number) || change.kind === "Unit" || change.kind === "List", { leastMilliseconds: often });

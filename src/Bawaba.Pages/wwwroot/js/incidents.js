@@ -5,4 +5,4 @@ import { renewParts } from "./live-parts.js";
 // Whoever leads an incident sees each step within a second.
 const often = 400;
 
-renewParts(change => change.kind === "Incident" || change.kind === "List", often);
+renewParts(change => change.kind === "Incident" || change.kind === "List", { leastMilliseconds: often });

@@ -1,6 +1,7 @@
 // Renews the parts of a page marked data-live: asks for the page again and swaps the parts whose markup changed.
 // Used by every page that changes by itself; one way to draw a part, on the server. Promises: at most one call at a time
-// and one in two seconds, or as often as the page says; what a person has opened stays open; a part somebody types in waits.
+// and one in two seconds, or as often as the page says; what a person has opened stays open,
+// a button that has the focus keeps it; a part somebody types in waits.
 import { call } from "./calls.js";
 import { live } from "./live.js";
 
@@ -12,8 +13,11 @@ export function showParts(page) {
   swapAll(page);
 }
 
-/** Renews whenever a change for which wanted(change) is true was heard, and after lost changes. */
-export function renewParts(wanted, leastMilliseconds = seldom) {
+/**
+ * Renews whenever a change for which wanted(change) is true was heard, and after lost changes; renewed() is called when parts were.
+ * Gives back what asks for it now.
+ */
+export function renewParts(wanted, { leastMilliseconds = seldom, renewed = () => {} } = {}) {
   let waiting = false;
   let lastAt = -leastMilliseconds;
 
@@ -24,6 +28,7 @@ export function renewParts(wanted, leastMilliseconds = seldom) {
         const all = swapAll(new DOMParser().parseFromString(await response.text(), "text/html"));
         waiting = false;
         all || setTimeout(ask, seldom);
+        renewed();
       }
     } catch {
       // The next change asks again; until then the header says that nothing is heard.
@@ -41,6 +46,7 @@ export function renewParts(wanted, leastMilliseconds = seldom) {
 
   live.addEventListener("change", event => wanted(event.detail) && ask());
   live.addEventListener("reload", ask);
+  return ask;
 }
 
 // False where a part had to wait.
@@ -68,9 +74,12 @@ function isTypedIn(part) {
 function swap(part, next) {
   const opened = [...part.querySelectorAll("details")].map(details => details.open);
   const focused = [...part.querySelectorAll("summary")].indexOf(document.activeElement);
+  const held = part.contains(document.activeElement) ? document.activeElement.dataset.testid : undefined;
   part.replaceChildren(...next.childNodes);
   part.querySelectorAll("details").forEach((details, i) => { details.open = opened[i] ?? false; });
   if (focused >= 0) {
     part.querySelectorAll("summary")[focused]?.focus();
+  } else if (held) {
+    part.querySelector(`[data-testid="${CSS.escape(held)}"]`)?.focus();
   }
 }

@@ -11,6 +11,7 @@ using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
 using Bawaba.Center.Sharing;
+using Bawaba.Center.Units;
 using Bawaba.Center.Video;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
@@ -89,6 +90,15 @@ public sealed class OtherDirectorateTests
         ["see a seizure"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().FindSeizureAsync(a, t.Seizure, r.Cancellation)),
         ["hand a seizure over"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().HandOverAsync(a, t.Seizure, Transfer(r), r.Cancellation)),
         ["end an agreement"] = (Role.Commander, async (r, a, t) => await r.Center.Get<AgreementDesk>().EndAsync(a, t.Agreement, r.Cancellation)),
+        ["see a unit"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().FindAsync(a, t.Unit, r.Cancellation)),
+        ["move a unit"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().StepAsync(a, t.Unit, 2, UnitVerb.OnDuty, r.Cancellation)),
+        ["write down where a unit is"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().ReportPositionAsync(a, t.Unit, null, ScopeRig.Common, r.Cancellation)),
+        ["name a gate a unit is at"] = (Role.Operator, async (r, a, t) => await UnitsOf.AtGateAsync(r, a, t.Gate)),
+        ["set a unit's welfare clock"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<UnitDesk>().SetWelfareAsync(a, t.Unit, 2, 30, r.Cancellation)),
+        ["edit a unit"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<UnitRegister>().EditAsync(a, t.Unit, 2, UnitsOf.Draft(), r.Cancellation)),
+        ["retire a unit"] = (Role.Commander, async (r, a, t) => await r.Center.Get<UnitRegister>().RetireAsync(a, t.Unit, 2, r.Cancellation)),
+        ["set a unit's crew"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<UnitRegister>().SetCrewAsync(a, t.Unit, 2, [], r.Cancellation)),
+        ["revoke a feed"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<FeedDesk>().RevokeAsync(a, t.Feed, r.Cancellation)),
         ["close a case"] = (Role.Investigator, async (r, a, t) => await r.Center.Get<CaseDesk>().CloseAsync(a, t.Case, r.Cancellation)),
     };
 

@@ -11,6 +11,7 @@ using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sharing;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
@@ -101,6 +102,8 @@ internal sealed class ScopeRig : IAsyncDisposable
             Case = Assert.IsType<CaseResult.Done>(await Center.Get<CaseDesk>().OpenAsync(registrar, CaseKind.Other, null, Cancellation)).Case.Number,
             Document = Assert.IsType<DocumentResult.Stored>(await Center.Get<DocumentDesk>().StoreAsync(registrar, System.Text.Encoding.ASCII.GetBytes($"%PDF-{gate}"), Cancellation)).Hash,
             Officer = officer.Account,
+            Unit = await UnitsOf.RegisteredAsync(this, directorate),
+            Feed = Assert.IsType<FeedResult.Made>(await Center.Get<FeedDesk>().MakeAsync(await PersonAsync(Role.Supervisor, directorate), "trackers", Cancellation)).Feed.Id,
         };
     }
 
@@ -153,7 +156,7 @@ internal sealed class ScopeRig : IAsyncDisposable
     internal Task<string> StateAsync() => Center.Get<CenterStore>().ReadAsync(
         c =>
         {
-            string[] tables = ["alert", "watch_entry", "mandate", "case_file", "case_link", "camera_stop", "gate_posting", "gate_certificate", "enrolment_code", "source_document_owner", "account", "incident", "incident_log", "incident_link", "incident_attachment", "custody", "custody_event", "seizure", "seizure_transfer", "agreement"];
+            string[] tables = ["alert", "watch_entry", "mandate", "case_file", "case_link", "camera_stop", "gate_posting", "gate_certificate", "enrolment_code", "source_document_owner", "account", "incident", "incident_log", "incident_link", "incident_attachment", "custody", "custody_event", "seizure", "seizure_transfer", "agreement", "unit", "unit_crew", "unit_position", "unit_feed"];
             return string.Join('\n', tables.SelectMany(table => c.Rows($"SELECT * FROM {table}", r =>
                 table + string.Join('|', Enumerable.Range(0, r.FieldCount).Select(i => r.GetValue(i))))).Order(StringComparer.Ordinal));
         },

@@ -2,6 +2,7 @@ using Bawaba.Center.Alerts;
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sharing;
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
 namespace Bawaba.Tests.Center.Law;
@@ -29,6 +30,8 @@ internal sealed record Things
         Seizure = "2026-999999",
         File = Guid.CreateVersion7(CenterRig.Start),
         Agreement = new(Guid.CreateVersion7(CenterRig.Start)),
+        Unit = UnitId.Parse("nobody"),
+        Feed = new(Guid.CreateVersion7(CenterRig.Start)),
     };
 
     internal required GateId Gate { get; init; }
@@ -67,4 +70,9 @@ internal sealed record Things
 
     /// <summary>Between two that are neither of the others.</summary>
     internal required AgreementId Agreement { get; init; }
+
+    /// <summary>Off duty, with a crew of one.</summary>
+    internal required UnitId Unit { get; init; }
+
+    internal required UnitFeedId Feed { get; init; }
 }

@@ -6,6 +6,7 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Mandates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Center.Watchlists;
 using Bawaba.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +44,9 @@ public sealed class OtherDirectorateApiTests
         ("/api/watchlist/{id}/{step}", "POST", Role.Approver, "watchlist/entry-1/resume?version=1", null),
         ("/api/watchlist/{id}/{step}", "POST", Role.Registrar, "watchlist/entry-1/remove?version=1", null),
         ("/api/watchlist/documents/{hash}", "GET", Role.Registrar, $"watchlist/documents/{new string('d', 64)}", null),
+        ("/api/units/{id}", "GET", Role.Operator, "units/patrol-1", null),
+        ("/api/units/{id}/commands", "POST", Role.PatrolOfficer, "units/patrol-1/commands", new { commandId = Guid.CreateVersion7(), verb = "OnDuty", at = "2026-11-25T12:00:00Z" }),
+        ("/api/units/{id}/position", "POST", Role.PatrolOfficer, "units/patrol-1/position", new { latitude = 27.0, longitude = 14.4, at = TimeProvider.System.GetUtcNow() }),
         // The thing is named in the question or in the body.
         ("", "GET", Role.MediaOfficer, "counts?gate=north&from=2026-11-25T00:00:00Z&until=2026-11-26T00:00:00Z", null),
         ("", "GET", Role.Operator, "alerts?gate=north", null),
@@ -94,12 +98,12 @@ public sealed class OtherDirectorateApiTests
         var alert = await ArrangeAsync(rig);
         using var operators = await rig.SignedInAsync(Role.Operator);
         using var registrars = await rig.SignedInAsync(Role.Registrar);
-        foreach (var (role, address) in new[] { (Role.Operator, "gates"), (Role.Operator, "alerts"), (Role.Operator, "counts?from=2026-01-01T00:00:00Z&until=2026-12-31T00:00:00Z"), (Role.Registrar, "watchlist"), (Role.Operator, "mandates"), (Role.Operator, "sources") })
+        foreach (var (role, address) in new[] { (Role.Operator, "gates"), (Role.Operator, "alerts"), (Role.Operator, "counts?from=2026-01-01T00:00:00Z&until=2026-12-31T00:00:00Z"), (Role.Registrar, "watchlist"), (Role.Operator, "mandates"), (Role.Operator, "sources"), (Role.Operator, "units") })
         {
             using var answer = await (role is Role.Operator ? operators : registrars).GetAsync($"/api/{address}", Cancellation);
             Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
             var text = await answer.Content.ReadAsStringAsync(Cancellation);
-            Assert.All(new[] { "\"north", "entry-1", "order-1", alert, "5-123456", "reports\":[{" }, hidden => Assert.DoesNotContain(hidden, text, StringComparison.Ordinal));
+            Assert.All(new[] { "\"north", "entry-1", "patrol-1", "order-1", alert, "5-123456", "reports\":[{" }, hidden => Assert.DoesNotContain(hidden, text, StringComparison.Ordinal));
         }
     }
 
@@ -132,6 +136,7 @@ public sealed class OtherDirectorateApiTests
                 DocumentSql.Keep(c, Scope.Of(Role.Registrar, Theirs), Document, "%PDF-"u8.ToArray(), "application/pdf", new(Guid.Empty), now);
                 c.Run("UPDATE gate SET directorate = 'security-south' WHERE id = 'north'");
                 c.Run("UPDATE account SET directorate = 'security-north'");
+                UnitSql.Insert(c, new() { Id = UnitId.Parse("patrol-1"), Version = 1, Name = new() { Ar = "دورية", En = "Patrol" }, Kind = UnitKind.Patrol, Directorate = Theirs, Strength = 3, Status = UnitStatus.OffDuty, StatusAt = now }, new(Guid.Empty), now);
                 rig.Services.GetRequiredService<GateRegistry>().Load(c);
             },
             Cancellation);

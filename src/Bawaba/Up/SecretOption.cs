@@ -1,13 +1,13 @@
 // An address that may hold a password: given as an argument without one, or in a private file or the environment with
-// one. Read by CenterVerb and MigrateVerb. Promises: a password is never taken from an argument, since every process of
+// one. Read by CenterVerb, UpVerb and MigrateVerb. Promises: a password is never taken from an argument, since every process of
 // the machine can read those, nor from a file that others may read; what is refused is refused without repeating it.
 using System.CommandLine;
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Contracts.Enrolment;
-using Bawaba.Up;
 
-namespace Bawaba.Apart;
+namespace Bawaba.Up;
 
 internal static class SecretOption
 {
@@ -26,6 +26,15 @@ internal static class SecretOption
         File = new("--nats-file") { Description = "A file of yours alone (mode 0600) with that address and its password; or give it in BAWABA_NATS" },
         Variable = "BAWABA_NATS",
         Parse = NatsAddress.Parse,
+        HasPassword = address => address.HasPassword,
+    };
+
+    internal static SecretOption<MqttAddress> Mqtt() => new()
+    {
+        Argument = new("--mqtt") { Description = "MQTT broker that trackers send positions of units to (bawaba/units/ID/position): mqtts://host:port, without a password" },
+        File = new("--mqtt-file") { Description = "A file of yours alone (mode 0600) with that address, its user and password; or give it in BAWABA_MQTT" },
+        Variable = "BAWABA_MQTT",
+        Parse = MqttAddress.Parse,
         HasPassword = address => address.HasPassword,
     };
 }

@@ -1,7 +1,6 @@
-using Bawaba.Apart;
 using Bawaba.Up;
 
-namespace Bawaba.Tests.Apart;
+namespace Bawaba.Tests.Up;
 
 public sealed class SecretOptionTests : IDisposable
 {
