@@ -13,6 +13,7 @@ using Bawaba.Center.Mandates;
 using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
+using Bawaba.Center.Roads;
 using Bawaba.Center.Screens;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Storage;
@@ -54,6 +55,7 @@ public static class CenterModule
         services.AddCases();
         services.AddSources();
         services.AddGates(options.CityPath, options.FilesAreLaw);
+        services.AddRoads();
         services.AddOfficers();
         services.AddMandates();
         services.AddWatchlists();
