@@ -1,6 +1,6 @@
 // Renews the parts of a page marked data-live: asks for the page again and swaps the parts whose markup changed.
 // Used by the room and by a gate's page; one way to draw a part, on the server. Promises: at most one call at a time
-// and one in two seconds; what a person has opened stays open.
+// and one in two seconds; what a person has opened stays open, and a link that has the focus keeps it.
 import { call } from "./calls.js";
 import { live } from "./live.js";
 
@@ -50,9 +50,13 @@ function swapAll(fresh, known) {
 function swap(part, next) {
   const opened = [...part.querySelectorAll("details")].map(details => details.open);
   const focused = [...part.querySelectorAll("summary")].indexOf(document.activeElement);
+  const link = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   part.replaceChildren(...next.childNodes);
   part.querySelectorAll("details").forEach((details, i) => { details.open = opened[i] ?? false; });
   if (focused >= 0) {
     part.querySelectorAll("summary")[focused]?.focus();
+  }
+  if (link) {
+    part.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus();
   }
 }
