@@ -10,7 +10,8 @@ internal static class SchematicDrawing
 {
     // Room at the edges for the names of what stands there; percent of the drawing.
     private const double EdgeX = 11;
-    private const double EdgeY = 8;
+    private const double EdgeAbove = 8;
+    private const double EdgeBelow = 14;
 
     internal static SchematicView? Of(RoadMap map, RoadTimes times, IReadOnlyList<GateCardView> cards, IReadOnlyList<SchematicMark> marks)
     {
@@ -55,7 +56,7 @@ internal static class SchematicDrawing
 
     private static double AcrossOf(RoadNode node) => EdgeX + (node.X / 1000 * (100 - (2 * EdgeX)));
 
-    private static double DownOf(RoadNode node) => EdgeY + (node.Y / 1000 * (100 - (2 * EdgeY)));
+    private static double DownOf(RoadNode node) => EdgeAbove + (node.Y / 1000 * (100 - EdgeAbove - EdgeBelow));
 
     private static string Percent(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -1,3 +1,5 @@
+using Bawaba.Contracts;
+
 namespace Bawaba.Console.Room;
 
 /// <summary>The gates and the roads between them, with what happens there: a drawing, and the same in words.</summary>
@@ -12,4 +14,6 @@ public sealed record SchematicView
 
     /// <summary>Marks with no known place, and those that found no room beside theirs.</summary>
     public required IReadOnlyList<PlacedMark> Beside { get; init; }
+
+    internal bool Draws(GateId gate) => Nodes.Any(node => node.Card?.Gate.Id == gate);
 }

@@ -14,22 +14,22 @@ internal static class DemoRoads
 
     internal static IReadOnlyList<PlaceSettings> Places { get; } =
     [
-        Place("centre", "مركز المدينة", "City centre", 500, 500),
-        Place("ring-north", "تقاطع الطريق الدائري الشمالي", "Ring road, north junction", 500, 335),
-        Place("ring-east", "تقاطع الطريق الدائري الشرقي", "Ring road, east junction", 655, 500),
-        Place("ring-south", "تقاطع الطريق الدائري الجنوبي", "Ring road, south junction", 500, 665),
-        Place("ring-west", "تقاطع الطريق الدائري الغربي", "Ring road, west junction", 345, 500),
-        Place("hospital", "مستشفى رملان العام", "Ramlan general hospital", 605, 385),
-        Place("directorate", "مديرية الأمن", "Security directorate", 395, 395),
-        Place("airport", "المطار", "Airport", 270, 730),
+        Place("centre", "مركز المدينة", "City centre", 500, 520),
+        Place("ring-north", "الدائري الشمالي", "Ring north", 460, 300),
+        Place("ring-east", "الدائري الشرقي", "Ring east", 730, 530),
+        Place("ring-south", "الدائري الجنوبي", "Ring south", 560, 715),
+        Place("ring-west", "الدائري الغربي", "Ring west", 270, 520),
+        Place("hospital", "مستشفى رملان", "Ramlan hospital", 620, 390),
+        Place("directorate", "مديرية الأمن", "Security directorate", 310, 680),
+        Place("airport", "المطار", "Airport", 110, 830),
     ];
 
     internal static IReadOnlyList<SegmentSettings> Segments { get; } =
     [
         Road("centre", "ring-north", 6), Road("centre", "ring-east", 6), Road("centre", "ring-south", 7), Road("centre", "ring-west", 6),
-        Road("centre", "directorate", 4), Road("directorate", "ring-north", 4), Road("directorate", "ring-west", 5),
+        Road("centre", "directorate", 4), Road("directorate", "ring-south", 5), Road("directorate", "ring-west", 5), Road("ring-west", "ring-north", 9),
         Road("ring-north", "hospital", 5), Road("hospital", "ring-east", 5),
-        Road("ring-east", "ring-south", 10), Road("ring-south", "ring-west", 10),
+        Road("ring-east", "ring-south", 10),
         Road("ring-south", "airport", 12), Road("ring-west", "airport", 14),
         Road("ring-north", "north", 8), Road("ring-east", "east", 9), Road("ring-south", "south", 7), Road("ring-west", "west", 8),
         Road("north", "border-north", 35, "الطريق الساحلي", "Coast road"),
@@ -39,13 +39,13 @@ internal static class DemoRoads
 
     internal static (double X, double Y) GateAt(string id) => id switch
     {
-        "north" => (500, 195),
-        "east" => (800, 500),
-        "south" => (500, 805),
-        "west" => (170, 500),
-        "border-north" => (620, 55),
-        "border-east" => (935, 640),
-        "border-south" => (640, 945),
+        "north" => (450, 110),
+        "east" => (920, 390),
+        "south" => (440, 880),
+        "west" => (70, 370),
+        "border-north" => (870, 20),
+        "border-east" => (890, 700),
+        "border-south" => (830, 950),
         _ => throw new ArgumentOutOfRangeException(nameof(id), id, "no gate of the demo city"),
     };
 
