@@ -15,6 +15,7 @@ using Bawaba.Center.Mandates;
 using Bawaba.Center.Officers;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
+using Bawaba.Center.Roads;
 using Bawaba.Center.Screens;
 using Bawaba.Center.Sharing;
 using Bawaba.Center.Sources;
@@ -60,6 +61,7 @@ public static class CenterModule
         services.AddSources();
         services.AddGates(options.CityPath, options.FilesAreLaw);
         services.AddUnits(options.Mqtt);
+        services.AddRoads();
         services.AddOfficers();
         services.AddMandates();
         services.AddWatchlists();

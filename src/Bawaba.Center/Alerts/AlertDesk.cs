@@ -45,6 +45,10 @@ public sealed class AlertDesk
     public Task<Reading<AlertPage>> ListAsync(Actor actor, AlertQuery query, CancellationToken cancellation) =>
         _reading.ListAsync(actor, query, cancellation);
 
+    /// <summary>How many alerts wait for a decision, by gate; gates without any are left out. Numbers only, so nothing is audited.</summary>
+    public Task<Reading<IReadOnlyDictionary<GateId, long>>> UndecidedAsync(Actor actor, CancellationToken cancellation) =>
+        _reading.UndecidedAsync(actor, cancellation);
+
     public Task<Reading<Alert>> FindAsync(Actor actor, AlertId alert, CancellationToken cancellation) =>
         _reading.FindAsync(actor, alert, cancellation);
 

@@ -5,6 +5,7 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts;
 
 namespace Bawaba.Center.Alerts;
 
@@ -31,6 +32,13 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
             ? new Reading<AlertPage>.Granted(new(seq, alerts))
             : new Reading<AlertPage>.AuditUnavailable();
     }
+
+    // Numbers alone: nothing of them is a disclosure, so a home page may ask as often as it is drawn.
+    internal async Task<Reading<IReadOnlyDictionary<GateId, long>>> UndecidedAsync(Actor actor, CancellationToken cancellation) =>
+        await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is { } scope
+            ? new Reading<IReadOnlyDictionary<GateId, long>>.Granted(
+                (await store.ReadAsync(c => AlertSql.UndecidedByGate(c, scope), cancellation)).ToDictionary(row => row.Gate, row => row.Alerts))
+            : new Reading<IReadOnlyDictionary<GateId, long>>.NotAllowed();
 
     internal async Task<Reading<Alert>> FindAsync(Actor actor, AlertId id, CancellationToken cancellation)
     {

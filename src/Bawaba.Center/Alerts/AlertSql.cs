@@ -63,6 +63,12 @@ internal static class AlertSql
         AlertRow.Read,
         ("@undecided", query.UndecidedOnly), ("@gate", query.Gate?.Value ?? ""), ("@limit", (long)query.Limit), scope.Parameter);
 
+    /// <summary>How many are not decided, gate by gate; gates without any are left out.</summary>
+    internal static List<(GateId Gate, long Alerts)> UndecidedByGate(DbConnection connection, Scope scope) => connection.Rows(
+        $"SELECT gate, count(*) FROM alert WHERE state IN ('Raised', 'Answered', 'FirstLook') AND {Scope.OfGate("gate")} GROUP BY gate",
+        row => (GateId.Parse(row.GetString(0)), row.GetInt64(1)),
+        scope.Parameter);
+
     /// <summary>A gate's alerts raised since the instant, newest first: asked by every gate every second.</summary>
     internal static List<Alert> OfGate(DbConnection connection, GateId gate, DateTimeOffset since, int most) => connection.Rows(
         $"SELECT {AlertRow.Columns} FROM alert WHERE raised_at >= @since AND gate = @gate ORDER BY raised_at DESC LIMIT @most",

@@ -34,8 +34,13 @@ public sealed class GateRegistry
     internal Gate? Registered(GateId gate) => _content.ById.GetValueOrDefault(gate);
 
     /// <summary>The gate as the city file last read has it; null before one was read, or where it does not name the gate.</summary>
-    /// <remarks>Without its directorate: that is the room's business.</remarks>
-    internal GateSettings? SettingsOf(GateId gate) => _settings?.Gates.FirstOrDefault(g => g.Id == gate) is { } found ? found with { Directorate = null } : null;
+    /// <remarks>Without its directorate and its place on the schematic: those are the room's business.</remarks>
+    internal GateSettings? SettingsOf(GateId gate) => _settings?.Gates.FirstOrDefault(g => g.Id == gate) is { } found
+        ? found with { Directorate = null, X = null, Y = null, Latitude = null, Longitude = null }
+        : null;
+
+    /// <summary>The city file as it was last read without a fault, replaced whole; null before that.</summary>
+    internal CitySettings? Settings => _settings;
 
     /// <summary>Keeps the file's content for gates that enrol; passwords are not in it.</summary>
     internal void Keep(CitySettings city) => _settings = city;

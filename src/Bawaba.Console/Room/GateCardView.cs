@@ -1,5 +1,6 @@
 using Bawaba.Center.Gates;
 using Bawaba.Console.Gates;
+using Bawaba.Contracts;
 
 namespace Bawaba.Console.Room;
 
@@ -16,4 +17,13 @@ public sealed record GateCardView
 
     /// <summary>In the last <see cref="RoomReader.RecentMinutes"/> minutes.</summary>
     public FlowView? Recent { get; init; }
+
+    /// <summary>Alerts that wait for a decision; null where the role may not see alerts.</summary>
+    public long? OpenAlerts { get; init; }
+
+    /// <summary>Cameras without a picture, or with a dark, blurred or moved one; null while the gate is silent, when nobody knows.</summary>
+    internal int? CamerasNotWell => State is { Unheard: false } state ? state.Cameras.Count(camera => !IsWell(camera)) : null;
+
+    internal static bool IsWell(CameraState camera) =>
+        camera is { Phase: CameraPhase.Live, Picture: not { State: PictureState.Dark or PictureState.Blurred or PictureState.Moved } };
 }

@@ -1,7 +1,9 @@
 // Puts the room together from what the person's role may read. Called by RoomEndpoints.
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
+using Bawaba.Center.Roads;
 using Bawaba.Console.Gates;
 using Bawaba.Center.Sources;
 using Bawaba.Console.Frame;
@@ -9,7 +11,7 @@ using Bawaba.Pages.Language;
 
 namespace Bawaba.Console.Room;
 
-internal sealed class RoomReader(GateDesk gates, CountDesk counts, GateRegistry registry, SourceBoard sources)
+internal sealed class RoomReader(GateDesk gates, CountDesk counts, AlertDesk alerts, GateRegistry registry, RoadBook roads, SourceBoard sources)
 {
     internal const int RecentMinutes = 5;
     private const int WholeDayMinutes = 1440;
@@ -19,15 +21,19 @@ internal sealed class RoomReader(GateDesk gates, CountDesk counts, GateRegistry 
         var states = actor.Can(Permission.SeeGates) ? (await gates.ListAsync(actor, cancellation)).OrNothing() : null;
         var today = await SumsAsync(LocalTime.DayStart(screen.Now), WholeDayMinutes);
         var recent = await SumsAsync(screen.Now.AddMinutes(-RecentMinutes), RecentMinutes);
+        var waiting = actor.Can(Permission.SeeAlerts) ? (await alerts.UndecidedAsync(actor, cancellation)).OrNothing() : null;
+        var cards = (states?.Select(view => view.Gate) ?? registry.Within(actor.Scope)).Select(gate => new GateCardView
+        {
+            Gate = gate,
+            State = states?.First(view => view.Gate.Id == gate.Id).State,
+            Today = FlowOf(today, gate),
+            Recent = FlowOf(recent, gate),
+            OpenAlerts = waiting?.GetValueOrDefault(gate.Id),
+        }).ToList();
         return new()
         {
-            Gates = [.. (states?.Select(view => view.Gate) ?? registry.Within(actor.Scope)).Select(gate => new GateCardView
-            {
-                Gate = gate,
-                State = states?.First(view => view.Gate.Id == gate.Id).State,
-                Today = FlowOf(today, gate),
-                Recent = FlowOf(recent, gate),
-            })],
+            Gates = cards,
+            Schematic = SchematicDrawing.Of(roads.Map(actor.Scope), roads.Times, cards, Marks()),
             CityFaults = states is null || !actor.Scope.IsWhole ? null : sources.Reports.FirstOrDefault(report => report is { Source: LoadReport.City, IsGood: false }),
         };
 
@@ -40,6 +46,9 @@ internal sealed class RoomReader(GateDesk gates, CountDesk counts, GateRegistry 
             return (await counts.SumsAsync(actor, query, cancellation)).OrNothing();
         }
     }
+
+    // Where incidents and units come in, each as its desk lets this person see it.
+    private static IReadOnlyList<SchematicMark> Marks() => [];
 
     private static FlowView? FlowOf(IReadOnlyList<PassageSum>? sums, Gate gate) =>
         sums is null ? null : FlowView.Of(sums.Where(sum => sum.Gate == gate.Id));

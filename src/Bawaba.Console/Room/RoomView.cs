@@ -7,6 +7,9 @@ public sealed record RoomView
 {
     public required IReadOnlyList<GateCardView> Gates { get; init; }
 
+    /// <summary>The gates and the roads between them; null where the city has no segments.</summary>
+    public SchematicView? Schematic { get; init; }
+
     /// <summary>How the city file was last read, where it has faults and the role may see gates.</summary>
     public LoadReport? CityFaults { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Bawaba.Contracts.City;
 
-/// <summary>The content of <c>city.json</c>: every gate with its lanes and cameras.</summary>
+/// <summary>The content of <c>city.json</c>: every gate with its lanes and cameras, and the roads between.</summary>
 public sealed record CitySettings
 {
     public required LocalName Name { get; init; }
@@ -9,4 +9,10 @@ public sealed record CitySettings
     public IReadOnlyList<DirectorateSettings>? Directorates { get; init; }
 
     public required IReadOnlyList<GateSettings> Gates { get; init; }
+
+    /// <summary>Places that roads join and that are no gates. Null: none.</summary>
+    public IReadOnlyList<PlaceSettings>? Places { get; init; }
+
+    /// <summary>The roads between places and gates. Null: none, and no schematic is drawn.</summary>
+    public IReadOnlyList<SegmentSettings>? Segments { get; init; }
 }

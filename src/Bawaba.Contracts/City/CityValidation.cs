@@ -18,6 +18,7 @@ internal static class CityValidation
         CheckUnique(city.Gates.SelectMany(g => g.Cameras).Select(c => c.Id.Value), "camera", faults);
         foreach (var gate in city.Gates)
             CheckGate(gate, faults);
+        RoadValidation.Check(city, faults);
         return faults;
     }
 
@@ -86,13 +87,13 @@ internal static class CityValidation
 
     private static bool IsFraction(double value) => value is >= 0 and <= 1;
 
-    private static void CheckName(LocalName name, string place, List<string> faults)
+    internal static void CheckName(LocalName name, string place, List<string> faults)
     {
         if (string.IsNullOrWhiteSpace(name.Ar) || string.IsNullOrWhiteSpace(name.En))
             faults.Add($"{place}: needs a name in Arabic and in English");
     }
 
-    private static void CheckUnique(IEnumerable<string> ids, string what, List<string> faults)
+    internal static void CheckUnique(IEnumerable<string> ids, string what, List<string> faults)
     {
         foreach (var twice in ids.GroupBy(id => id, StringComparer.Ordinal).Where(g => g.Count() > 1))
             faults.Add($"{what} '{twice.Key}' stands more than once");

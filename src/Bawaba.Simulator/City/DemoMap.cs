@@ -25,6 +25,8 @@ internal static class DemoMap
             Gate("border-south", "بوابة الحدود الجنوبية", "Southern border gate", GateKind.Border, rtspPort, In(1, 0), Out(1, 35)),
             Gate("border-east", "بوابة الحدود الشرقية", "Eastern border gate", GateKind.Border, rtspPort, In(1, 45), Out(1, 40)),
         ],
+        Places = DemoRoads.Places,
+        Segments = DemoRoads.Segments,
     };
 
     private static DirectorateSettings Directorate(DirectorateId id, string ar, string en) => new() { Id = id, Name = Name(ar, en) };
@@ -42,6 +44,10 @@ internal static class DemoMap
         Kind = kind,
         Lanes = [.. lanes.Select(lane => new LaneSettings { Id = LaneId.Parse(lane.Id), Name = lane.Title })],
         Cameras = [.. lanes.Select(lane => Camera(id, lane, rtspPort))],
+        X = DemoRoads.GateAt(id).X,
+        Y = DemoRoads.GateAt(id).Y,
+        Latitude = DemoRoads.LatitudeAt(DemoRoads.GateAt(id).Y),
+        Longitude = DemoRoads.LongitudeAt(DemoRoads.GateAt(id).X),
     };
 
     private static CameraSettings Camera(string gate, DemoLane lane, int rtspPort)

@@ -36,6 +36,11 @@ internal static class Samples
                 Gates = [.. States().Select(state => new GateCardView { Gate = Gate(), State = state, Today = new(1204, 3, 2), Recent = new(4, 5, 0) })],
                 CityFaults = Report(LoadReport.City, faulty: true),
             }),
+            ["room with a schematic"] = language => Page.Show<RoomPage, RoomView>(Screen(language), new()
+            {
+                Gates = [SchematicSamples.Card()],
+                Schematic = SchematicSamples.View(),
+            }),
             ["room for figures alone"] = language => Page.Show<RoomPage, RoomView>(
                 Screen(language, Role.MediaOfficer), new() { Gates = [new() { Gate = Gate(), Today = new(1, 2, 0), Recent = new(0, 0, 0) }] }),
             ["alert to confirm"] = language => AlertPage(language, Alert(AlertState.FirstLook, Person(Role.Operator, 2))),
@@ -161,7 +166,7 @@ internal static class Samples
     private static PageResult AlertPage(ScreenLanguage language, Alert alert) =>
         Page.Show<AlertCardPage, AlertCardView>(Screen(language), new() { Alert = alert, Gate = Gate() });
 
-    private static RegisteredGate Gate() => new()
+    internal static RegisteredGate Gate() => new()
     {
         Id = GateId.Parse("north"),
         Name = new() { Ar = "البوابة الشمالية", En = "North gate" },
@@ -175,7 +180,7 @@ internal static class Samples
     };
 
     // A gate with each phase, then a silent one.
-    private static IEnumerable<GateState> States() =>
+    internal static IEnumerable<GateState> States() =>
         Enum.GetValues<CameraPhase>().Select(phase => new GateState
         {
             Gate = GateId.Parse("north"),

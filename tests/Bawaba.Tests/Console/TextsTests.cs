@@ -39,7 +39,7 @@ public sealed partial class TextsTests
     [
         typeof(AlertState), typeof(LookVerdict), typeof(RejectReason), typeof(Role), typeof(CameraPhase), typeof(PictureState), typeof(Direction), typeof(VehicleClass),
         typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault), typeof(DirectorateFault), typeof(ComputerStanding), typeof(ComputerFault),
-        typeof(PostingFault), typeof(GateSignInFault), typeof(RoadState), typeof(HitStanding), typeof(SetUpFault),
+        typeof(PostingFault), typeof(Bawaba.Console.Room.SchematicMarkKind), typeof(GateSignInFault), typeof(RoadState), typeof(HitStanding), typeof(SetUpFault),
         typeof(Bawaba.Gate.Vault.VaultState), typeof(Bawaba.Gate.OpenAnswer), typeof(Bawaba.Gate.CarriedAnswer), typeof(Bawaba.Gate.AttestAnswer), typeof(Bawaba.Gate.RecheckAnswer), typeof(Bawaba.Center.Watchlists.LookUpReason),
         typeof(Bawaba.Center.Watchlists.EntryState), typeof(Bawaba.Center.Mandates.OrderState),
         typeof(Bawaba.Center.Cases.CaseKind), typeof(Bawaba.Center.Cases.CaseState),

@@ -1,7 +1,7 @@
 // Renews the parts of a page marked data-live: asks for the page again and swaps the parts whose markup changed.
 // Used by every page that changes by itself; one way to draw a part, on the server. Promises: at most one call at a time
 // and one in two seconds, or as often as the page says; what a person has opened stays open,
-// a button that has the focus keeps it; a part somebody types in waits.
+// a button or link that has the focus keeps it; a part somebody types in waits.
 import { call } from "./calls.js";
 import { live } from "./live.js";
 
@@ -75,11 +75,15 @@ function swap(part, next) {
   const opened = [...part.querySelectorAll("details")].map(details => details.open);
   const focused = [...part.querySelectorAll("summary")].indexOf(document.activeElement);
   const held = part.contains(document.activeElement) ? document.activeElement.dataset.testid : undefined;
+  const link = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   part.replaceChildren(...next.childNodes);
   part.querySelectorAll("details").forEach((details, i) => { details.open = opened[i] ?? false; });
   if (focused >= 0) {
     part.querySelectorAll("summary")[focused]?.focus();
   } else if (held) {
     part.querySelector(`[data-testid="${CSS.escape(held)}"]`)?.focus();
+  }
+  if (link) {
+    part.querySelector(`a[href="${CSS.escape(link)}"]`)?.focus();
   }
 }

@@ -1,8 +1,8 @@
-// The room: gates as they change, and the alert work.
+// The room: gates, their schematic and the alert work, as they change.
 import "./alert-list.js";
 import "./alert-workspace.js";
 import "./sound.js";
 import "./technical.js";
 import { renewParts } from "./live-parts.js";
 
-renewParts(change => change.kind === "Gate" || change.kind === "Counts" || change.kind === "List");
+renewParts(change => change.kind === "Gate" || change.kind === "Counts" || change.kind === "Alert" || change.kind === "List");
