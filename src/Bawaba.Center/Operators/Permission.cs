@@ -95,4 +95,7 @@ public enum Permission
 
     /// <summary>Put a confirmed alert to an open case.</summary>
     LinkAlerts = 32,
+
+    /// <summary>How long the room's steps take: figures, of nobody in particular.</summary>
+    SeeTimes = 47,
 }

@@ -28,8 +28,9 @@ public static class RoleTable
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.ApproveUrgentEntries,
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
             Permission.SeeCases, Permission.OpenCases, Permission.WorkAtGates, Permission.HandOutLists, Permission.LookUpPersons, Permission.LinkAlerts,
+            Permission.SeeTimes,
         ],
-        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists],
+        Role.Commander => [Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists, Permission.SeeTimes],
         Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>
         [
@@ -43,7 +44,7 @@ public static class RoleTable
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
             Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases,
-            Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
+            Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing, Permission.SeeTimes,
         ],
         Role.MediaOfficer => [Permission.SeeCounts],
         _ => [],

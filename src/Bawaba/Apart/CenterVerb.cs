@@ -14,7 +14,8 @@ internal static class CenterVerb
         var store = SecretOption.Store();
         var nats = SecretOption.Nats();
         var metrics = MetricsExport.Option();
-        var command = new Command("center", "Start the operations room alone; gates join over the network") { data, urls, gates, store.Argument, store.File, nats.Argument, nats.File, metrics };
+        var escalate = EscalationOption.Option();
+        var command = new Command("center", "Start the operations room alone; gates join over the network") { data, urls, gates, store.Argument, store.File, nats.Argument, nats.File, metrics, escalate };
         command.SetAction((parsed, cancellation) => UpVerb.RunAsync(
             "center",
             () => new()
@@ -27,6 +28,7 @@ internal static class CenterVerb
                 Store = store.Read(parsed),
                 Nats = nats.Read(parsed),
                 Metrics = parsed.GetValue(metrics),
+                Escalation = EscalationOption.Read(parsed.GetValue(escalate)),
             },
             cancellation));
         return command;

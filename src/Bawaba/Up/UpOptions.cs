@@ -2,6 +2,7 @@
 // made. Filled by UpVerb and CenterVerb, read by UpRun.
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
 using Bawaba.Proof.Passkeys;
@@ -28,6 +29,9 @@ internal sealed record UpOptions
 
     /// <summary>Over which several centers of one database tell each other of changes; null: they look at it each second.</summary>
     public NatsAddress? Nats { get; init; }
+
+    /// <summary>How long an alert may wait before it goes on to the next person.</summary>
+    public EscalationTimes Escalation { get; init; } = EscalationTimes.Usual;
 
     /// <summary>Where figures are sent; null: nowhere.</summary>
     public string? Metrics { get; init; }

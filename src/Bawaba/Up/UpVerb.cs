@@ -13,7 +13,8 @@ internal static class UpVerb
         var urls = new Option<string>("--urls") { Description = "Address to serve; anything but loopback needs https and a certificate", DefaultValueFactory = _ => "http://localhost:8480" };
         var noDemo = new Option<bool>("--no-demo") { Description = "No demo city: gates come from DIR/city.json (docs/files.md)" };
         var metrics = MetricsExport.Option();
-        var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo, metrics };
+        var escalate = EscalationOption.Option();
+        var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo, metrics, escalate };
         command.SetAction((parsed, cancellation) => RunAsync(
             "up",
             () => new()
@@ -22,6 +23,7 @@ internal static class UpVerb
                 Url = parsed.GetRequiredValue(urls),
                 Demo = !parsed.GetValue(noDemo),
                 Metrics = parsed.GetValue(metrics),
+                Escalation = EscalationOption.Read(parsed.GetValue(escalate)),
             },
             cancellation));
         return command;

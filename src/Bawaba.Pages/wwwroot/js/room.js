@@ -1,6 +1,7 @@
 // The room: gates as they change, and the alert work.
 import "./alert-list.js";
 import "./alert-workspace.js";
+import "./siren.js";
 import "./sound.js";
 import "./technical.js";
 import { renewParts } from "./live-parts.js";
