@@ -1,3 +1,4 @@
+// An alert as it goes over the wire: what a screen needs to show and sort it, and no session of anybody. Made by AlertEndpoints.
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Alerts;

@@ -71,7 +71,8 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
     {
         if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)
             return new Reading<byte[]>.NotAllowed();
-        if (await guard.FindAsync(actor, scope, $"alert/{id}", (c, within) => Frame(c, within, id, kind, number), cancellation) is not { } jpeg)
+        if (await guard.FindAsync(actor, scope, $"alert/{id}", (c, within) => AlertSql.Find(c, within, id), cancellation) is null
+            || await store.ReadAsync(c => Frame(c, scope, id, kind, number), cancellation) is not { } jpeg)
             return new Reading<byte[]>.NotFound();
         return await NoteAsync(actor, AuditAct.AlertPictureSeen, id.ToString(), [$"Frames-{kind}/{id}"], LookWindow, cancellation)
             ? new Reading<byte[]>.Granted(jpeg)

@@ -1,3 +1,4 @@
+// What may be allowed at all. Which role may what stands in RoleTable; numbers are stored nowhere, names are policies.
 namespace Bawaba.Center.Operators;
 
 /// <summary>

@@ -32,11 +32,11 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
         { "operator", ["/", "/wall", "/gates/north", "/mandates", "/urgent", "/urgent/new", "/false-hits", "/recheck"] },
         { "registrar", ["/watchlist", "/watchlist/new", "/watchlist/import", "/cases"] },
         { "approver", ["/inbox", "/approvers"] },
-        { "commander", ["/mandates/new"] },
+        { "commander", ["/mandates/new", "/times?span=month"] },
         { "administrator", ["/accounts", "/directorates", "/approvers"] },
         { "technician", ["/gate-password", "/false-hits"] },
         { "GateOfficer", ["/person", "/gate-password"] },
-        { "supervisor", ["/recheck", "/person", "/inbox"] },
+        { "supervisor", ["/recheck", "/person", "/inbox", "/times"] },
         { "auditor", ["/notices", "/watchlist", "/mandates"] },
     };
 

@@ -8,7 +8,7 @@ public sealed partial class ScopeTests
 {
     private static readonly string[] Owned =
     [
-        "gate", "lane", "camera", "alert", "alert_picture", "camera_stop", "passage_count", "watch_entry", "mandate", "activation_order", "case_file", "case_link",
+        "gate", "lane", "camera", "alert", "alert_picture", "alert_frame", "camera_stop", "passage_count", "watch_entry", "mandate", "activation_order", "case_file", "case_link",
         "source_document", "source_document_body", "source_document_owner", "gate_posting", "gate_certificate", "enrolment_code",
     ];
 
@@ -22,8 +22,8 @@ public sealed partial class ScopeTests
 
     private static readonly Dictionary<string, string> Unscoped = new (string Reason, string Statements)[]
     {
-        (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate"),
-        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore"),
+        (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FrameSql.Held FrameSql.Put FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate"),
+        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.Waiting AlertSql.Escalate AlertSql.ErasePictures FrameSql.Erase FalseHitSql.Stop CountSql.EraseBefore"),
         (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link"),
         (Registry, "GateSql.Gates GateSql.Lanes GateSql.Cameras GateSql.RetireGates GateSql.RetireLanes GateSql.RetireCameras GateSql.PutGate GateSql.PutLane GateSql.PutCamera"),
         (Books, "EntrySql.All OrderSql.All DocumentSql.Owned"),
