@@ -66,9 +66,15 @@ internal static class FramePainter
             var line = to.Slice(y * widthPx * 3, widthPx * 3);
             for (var x = 0; x < widthPx; x++)
             {
-                var (a, b) = (across[2 * x], across[(2 * x) + 1]);
-                for (var c = 0; c < 3; c++)
-                    line[(x * 3) + c] = (byte)((first[a + c] + first[b + c] + second[a + c] + second[b + c] + 2) >> 2);
+                var (left, right) = (across[2 * x], across[(2 * x) + 1]);
+                var a = first.Slice(left, 3);
+                var b = first.Slice(right, 3);
+                var c = second.Slice(left, 3);
+                var d = second.Slice(right, 3);
+                var pixel = line.Slice(x * 3, 3);
+                pixel[0] = (byte)((a[0] + b[0] + c[0] + d[0] + 2) >> 2);
+                pixel[1] = (byte)((a[1] + b[1] + c[1] + d[1] + 2) >> 2);
+                pixel[2] = (byte)((a[2] + b[2] + c[2] + d[2] + 2) >> 2);
             }
         }
         return small;

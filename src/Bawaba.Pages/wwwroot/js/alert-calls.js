@@ -103,7 +103,7 @@ function fromWire(alert) {
     category: alert.entry.category,
     action: alert.entry.permittedAction,
     escalatedTo: alert.escalatedTo,
-    slow: alert.slowAt !== undefined,
+    slow: Boolean(alert.slowAt),
     raisedAt: Date.parse(alert.raisedAt),
   };
 }
