@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Deque.AxeCore.Playwright;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
@@ -134,6 +135,14 @@ public sealed class AlertWorkTests(StrictCity strict) : IClassFixture<StrictCity
         await page.Locator("bawaba-clip[data-state=still]").WaitForAsync(new() { Timeout = Patience });
         await ShotAsync(page, "frames");
         Assert.True(CountActs("AlertPictureSeen", alert) >= 3);
+        Assert.Empty(await AxeAsync(page));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("() => location.pathname.startsWith('/alerts/')", null, new() { Timeout = Patience });
+        await page.Locator("[data-testid=frames][data-state=there]").WaitForAsync(new() { Timeout = Patience });
+        await ShotAsync(page, "page");
+        Assert.Empty(await AxeAsync(page));
+        await page.SetViewportSizeAsync(390, 844);
+        await ShotAsync(page, "phone");
         await CloseAsync(page);
     }
 
@@ -187,6 +196,9 @@ public sealed class AlertWorkTests(StrictCity strict) : IClassFixture<StrictCity
         await ShotAsync(page, "late");
         await CloseAsync(page);
     }
+
+    private static async Task<IEnumerable<string>> AxeAsync(IPage page) =>
+        (await page.RunAxe()).Violations.Select(v => $"{v.Id} ({v.Impact}) at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}");
 
     private static async Task<string> ChooseByKeysAsync(IPage page, string? alert)
     {

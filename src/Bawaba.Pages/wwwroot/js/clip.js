@@ -118,6 +118,7 @@ class Clip extends HTMLElement {
   #button(key, letter, action) {
     const button = document.createElement("button");
     button.type = "button";
+    button.className = "button";
     const hint = document.createElement("kbd");
     hint.textContent = letter;
     button.append(t(key), " ", hint);

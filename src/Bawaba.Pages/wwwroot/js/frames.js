@@ -9,6 +9,7 @@ import { clockText } from "./time.js";
 
 const againMilliseconds = 2000;
 const mostTries = 90;
+const mostImageTries = 15;
 
 class Frames extends HTMLElement {
   #begun = false;
@@ -104,6 +105,8 @@ class Frames extends HTMLElement {
     const image = document.createElement("img");
     image.src = at === null ? this.#crop.getAttribute("src") : `${this.dataset.api}/frames/crop/${i - 1}`;
     image.alt = at === null ? t("frames.own") : t("frames.at", clockText(Date.parse(at)));
+    let tries = 0;
+    image.addEventListener("error", () => ++tries < mostImageTries && setTimeout(() => image.isConnected && image.setAttribute("src", image.getAttribute("src")), againMilliseconds));
     button.append(image);
     return button;
   }
