@@ -48,6 +48,7 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(AlertBody))]
 [JsonSerializable(typeof(AlertsBody))]
 [JsonSerializable(typeof(FirstLookBody))]
+[JsonSerializable(typeof(FramesBody))]
 [JsonSerializable(typeof(RejectBody))]
 [JsonSerializable(typeof(RefusalBody))]
 [JsonSerializable(typeof(LiveEvent))]

@@ -1,3 +1,4 @@
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Units;
@@ -40,6 +41,9 @@ public sealed record CenterOptions
 
     /// <summary>How many days minute counts are kept. 1 to 3660.</summary>
     public int CountsKeptDays { get; init; } = 400;
+
+    /// <summary>How long an alert may wait before it goes on to the next person; never longer than the rules say.</summary>
+    public EscalationTimes Escalation { get; init; } = EscalationTimes.Usual;
 
     /// <summary>Live connections served at once; above it a client is told to come back. 1 to 10 000.</summary>
     public int MaxLiveConnections { get; init; } = 200;

@@ -19,6 +19,7 @@ internal static class CenterOptionsCheck
             faults.Add($"{nameof(options.Nats)} is for several centers over one PostgreSQL database");
         if (options.CountsKeptDays is not (>= 1 and <= 3660))
             faults.Add($"{nameof(options.CountsKeptDays)} is not 1 to 3660");
+        faults.AddRange(options.Escalation.Faults());
         if (options.MaxLiveConnections is not (>= 1 and <= 10_000))
             faults.Add($"{nameof(options.MaxLiveConnections)} is not 1 to 10000");
         if (options.MaxLiveConnectionsPerAccount is not (>= 1 and <= 100))

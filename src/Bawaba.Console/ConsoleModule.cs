@@ -64,6 +64,7 @@ public static class ConsoleModule
         endpoints.MapWelcome();
         endpoints.MapRoom();
         endpoints.MapAlerts();
+        endpoints.MapTimes();
         endpoints.MapVoice();
         endpoints.MapGates();
         endpoints.MapUnitPages();

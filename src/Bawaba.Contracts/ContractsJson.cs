@@ -12,6 +12,7 @@ namespace Bawaba.Contracts;
 [JsonSerializable(typeof(PassageCount))]
 [JsonSerializable(typeof(Hit))]
 [JsonSerializable(typeof(HitOverview))]
+[JsonSerializable(typeof(HitFrames))]
 [JsonSerializable(typeof(OfficerAct))]
 [JsonSerializable(typeof(GateOrders))]
 [JsonSerializable(typeof(OrdersDelta))]

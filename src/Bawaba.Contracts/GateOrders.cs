@@ -42,6 +42,9 @@ public sealed record GateOrders
     /// <summary>Cameras that misread too often: what they read is compared with nothing. Not part of the version.</summary>
     public IReadOnlyList<CameraId> StoppedCameras { get => field ?? []; init; }
 
+    /// <summary>The center takes <see cref="HitFrames"/>: one of an older program would refuse every batch with such a record. Not part of the version.</summary>
+    public bool TakesFrames { get; init; }
+
     /// <summary>Who may sign in at the gate's own page. Not part of the version.</summary>
     // The generated JSON reader sets what is left out to its type's default, past any initialiser.
     public IReadOnlyList<GateOfficer> Officers { get => field ?? []; init; }

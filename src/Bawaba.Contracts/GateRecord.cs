@@ -22,6 +22,9 @@ public sealed record GateRecord
     /// <summary>Never before the record of its hit.</summary>
     public HitOverview? Overview { get; init; }
 
-    /// <summary>Stands for a wide picture that the gate gave up because its disk had no room; the key is used.</summary>
+    /// <summary>Never before the record of its hit, and after whatever is more urgent.</summary>
+    public HitFrames? Frames { get; init; }
+
+    /// <summary>Stands for a picture that the gate gave up because its disk had no room; the key is used.</summary>
     public bool IsGivenUp { get; init; }
 }

@@ -25,6 +25,8 @@ internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvi
         {
             var pictures = sighting is { Frame: { } frame, PlateCorners: { } corners } ? EvidencePainter.Paint(frame, corners, sighting.OtherPlates) : null;
             items.AddRange(hits.Select(hit => new OutboxItem { RecordedAt = now, Hit = hit, Pictures = pictures }));
+            if (matcher.CenterTakesFrames)
+                sighting.Pictures?.Claim(hits, sighting.CapturedAt ?? passage.CommittedAt, now);
             // Whatever the disk and the road do: the officer who stands there sees it now.
             foreach (var hit in hits)
                 officers?.Put(hit, pictures);
@@ -40,6 +42,13 @@ internal sealed class LaneDesk(GateMatcher matcher, GateOutbox outbox, TimeProvi
         Passed?.Invoke(passage.Camera, passage.Outcome);
         items.Add(new() { RecordedAt = now, Count = CountOf(passage) });
         return items;
+    }
+
+    /// <summary>The durable records of a hit's further pictures; what was kept of the vehicle is let go.</summary>
+    internal IReadOnlyList<OutboxItem> RecordsOf(TrackPictures pictures)
+    {
+        var now = time.GetUtcNow();
+        return [.. pictures.Take().Select(frames => new OutboxItem { RecordedAt = now, Frames = frames })];
     }
 
     internal Task AppendAsync(IReadOnlyList<OutboxItem> items, CancellationToken cancellation) =>

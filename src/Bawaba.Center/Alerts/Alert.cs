@@ -72,6 +72,21 @@ public sealed record Alert
     /// <summary>When plate and pictures were erased.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 
+    /// <summary>When nobody had answered and it went on to the supervisor.</summary>
+    public DateTimeOffset? SupervisorAt { get; init; }
+
+    /// <summary>When still nobody had, and it went on to the commander.</summary>
+    public DateTimeOffset? CommanderAt { get; init; }
+
+    /// <summary>Since when its work is slow: it was answered, or looked at once, and no next step came. Null again with the next step.</summary>
+    public DateTimeOffset? SlowAt { get; init; }
+
+    /// <summary>To whom it has gone on while nobody answers; whoever answers undoes it.</summary>
+    public EscalationLevel EscalatedTo => State != AlertState.Raised ? EscalationLevel.Operator
+        : CommanderAt is not null ? EscalationLevel.Commander
+        : SupervisorAt is not null ? EscalationLevel.Supervisor
+        : EscalationLevel.Operator;
+
     /// <summary>The instant at which it expires unless confirmed: 15 minutes after it was raised.</summary>
     public DateTimeOffset ExpiresAt => RaisedAt + AlertRules.UnconfirmedDuration;
 

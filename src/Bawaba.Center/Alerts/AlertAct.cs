@@ -12,6 +12,9 @@ internal sealed record AlertAct
 
     public required Func<Alert, Look, AlertStep> Step { get; init; }
 
+    /// <summary>Who left the mark of this very step on an alert that has it behind it; null where it has another, or none.</summary>
+    public Func<Alert, Look?> DoneBy { get; init; } = _ => null;
+
     /// <summary>Entry and mandate must still stand.</summary>
     public bool Rechecks { get; init; }
 

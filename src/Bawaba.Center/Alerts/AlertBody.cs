@@ -1,3 +1,4 @@
+// An alert as it goes over the wire: what a screen needs to show and sort it, and no session of anybody. Made by AlertEndpoints.
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Alerts;
@@ -20,6 +21,8 @@ internal sealed record AlertBody
     public required MandateId Mandate { get; init; }
 
     public required AlertEntry Entry { get; init; }
+
+    public required AlertKind Kind { get; init; }
 
     public required Direction Direction { get; init; }
 
@@ -55,6 +58,14 @@ internal sealed record AlertBody
 
     public RejectReason? RejectReason { get; init; }
 
+    public required EscalationLevel EscalatedTo { get; init; }
+
+    public DateTimeOffset? SupervisorAt { get; init; }
+
+    public DateTimeOffset? CommanderAt { get; init; }
+
+    public DateTimeOffset? SlowAt { get; init; }
+
     public DateTimeOffset? ClosedAt { get; init; }
 
     public DateTimeOffset? ErasedAt { get; init; }
@@ -69,6 +80,7 @@ internal sealed record AlertBody
         Camera = alert.Camera,
         Mandate = alert.Mandate,
         Entry = alert.Entry,
+        Kind = alert.Entry.Kind,
         Direction = alert.Direction,
         Vehicle = alert.Vehicle,
         Plate = alert.Plate?.Visual,
@@ -85,6 +97,10 @@ internal sealed record AlertBody
         Confirmed = LookBody.Of(alert.Confirmed),
         Rejected = LookBody.Of(alert.Rejected),
         RejectReason = alert.RejectReason,
+        EscalatedTo = alert.EscalatedTo,
+        SupervisorAt = alert.SupervisorAt,
+        CommanderAt = alert.CommanderAt,
+        SlowAt = alert.SlowAt,
         ClosedAt = alert.ClosedAt,
         ErasedAt = alert.ErasedAt,
     };

@@ -1,4 +1,5 @@
-// Ends and erases alerts on time, and empties the audit spool. One worker; ticks each second. Promises: an alert nobody
+// Ends, escalates and erases alerts on time, and empties the audit spool. One worker; looks for escalations four times a second and
+// for everything else each second. Promises: an alert nobody
 // confirmed expires at 15 minutes; plate and pictures go when they are due, from every file of the store.
 using Bawaba.Center.Audit;
 using Bawaba.Center.Live;
@@ -8,10 +9,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Bawaba.Center.Alerts;
 
-internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announcer, AuditLog audit, FalseHitDesk falseHits, TimeProvider time, ILogger<AlertClock> logger)
+internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announcer, AuditLog audit, AlertEscalation escalation, FalseHitDesk falseHits, TimeProvider time, ILogger<AlertClock> logger)
     : BackgroundService
 {
     private const int MostPerTick = 200;
+
+    // A screen shows to whom an alert has gone on within a second of its time.
+    private const int LooksPerSecond = 4;
     private static readonly TimeSpan SharesEvery = TimeSpan.FromMinutes(1);
     private DateTimeOffset _sharesAt = DateTimeOffset.MinValue;
     private bool _scrubDue;
@@ -20,6 +24,7 @@ internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announ
     {
         await audit.DrainSpoolAsync(cancellation);
         await ExpireAsync(cancellation);
+        await escalation.TickAsync(cancellation);
         if (time.GetUtcNow() - _sharesAt >= SharesEvery)
         {
             await falseHits.StopAsync(cancellation);
@@ -32,12 +37,15 @@ internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announ
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1) / LooksPerSecond, time);
+        for (var looks = 0; await timer.WaitForNextTickAsync(stoppingToken); looks++)
         {
             try
             {
-                await TickAsync(stoppingToken);
+                if (looks % LooksPerSecond == 0)
+                    await TickAsync(stoppingToken);
+                else
+                    await escalation.TickAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // The one catch of this loop: what is due stays due, the next second tries again.
             catch (Exception e) when (e is not OperationCanceledException)
@@ -87,6 +95,7 @@ internal sealed partial class AlertClock(CenterStore store, LiveAnnouncer announ
                     audit.Append(connection, new(AuditAct.AlertErased, AuditActor.System, alert.Id.ToString()));
                     connection.Run(AlertSql.Update(next));
                     AlertSql.ErasePictures(connection, alert.Id);
+                    FrameSql.Erase(connection, alert.Id);
                     erased.Add(next);
                 }
                 return (erased.Count, Hints(erased));

@@ -16,7 +16,7 @@ namespace Bawaba.Center.Alerts;
 /// <summary>
 /// The verbs on alerts. Reading needs <see cref="Permission.SeeAlerts"/>, acting <see cref="Permission.WorkAlerts"/>.
 /// Every verb takes the version the person looked at; another one there is <see cref="AlertResult.Stale"/>.
-/// What shows a plate is written to the audit log first.
+/// What shows a plate is written to the audit log first. A step that the same person repeats in the same session is done once.
 /// </summary>
 public sealed class AlertDesk
 {
@@ -56,9 +56,17 @@ public sealed class AlertDesk
     public Task<Reading<byte[]>> PictureAsync(Actor actor, AlertId alert, AlertPicture picture, CancellationToken cancellation) =>
         _reading.PictureAsync(actor, alert, picture, cancellation);
 
+    /// <summary>Which further pictures of the hit there are; none came from a gate of an older program.</summary>
+    public Task<Reading<IReadOnlyList<AlertFrame>>> FramesAsync(Actor actor, AlertId alert, CancellationToken cancellation) =>
+        _reading.FramesAsync(actor, alert, cancellation);
+
+    /// <summary>One of them by its place among its kind, from 0 (JPEG); whoever serves it sends <c>no-store</c>.</summary>
+    public Task<Reading<byte[]>> FrameAsync(Actor actor, AlertId alert, FrameKind kind, int number, CancellationToken cancellation) =>
+        _reading.FrameAsync(actor, alert, kind, number, cancellation);
+
     /// <summary>The actor owns it from now on. From raised.</summary>
     public Task<AlertResult> AnswerAsync(Actor actor, AlertId alert, long version, CancellationToken cancellation) =>
-        ActAsync(actor, alert, version, new() { Act = AuditAct.AlertAnswered, Step = AlertTransitions.Answer }, cancellation);
+        ActAsync(actor, alert, version, new() { Act = AuditAct.AlertAnswered, Step = AlertTransitions.Answer, DoneBy = a => a.Answered }, cancellation);
 
     /// <summary>
     /// The first look. From answered; from raised it answers too; and again by another account while the look
@@ -69,7 +77,13 @@ public sealed class AlertDesk
             actor,
             alert,
             version,
-            new() { Act = AuditAct.AlertFirstLook, Detail = verdict.ToString(), Step = (a, look) => AlertTransitions.FirstLook(a, look, verdict) },
+            new()
+            {
+                Act = AuditAct.AlertFirstLook,
+                Detail = verdict.ToString(),
+                Step = (a, look) => AlertTransitions.FirstLook(a, look, verdict),
+                DoneBy = a => a.Verdict == verdict ? a.FirstLook : null,
+            },
             cancellation);
 
     /// <summary>
@@ -81,7 +95,7 @@ public sealed class AlertDesk
             actor,
             alert,
             version,
-            new() { Act = AuditAct.AlertConfirmed, Step = AlertTransitions.Confirm, Rechecks = true, Spools = true },
+            new() { Act = AuditAct.AlertConfirmed, Step = AlertTransitions.Confirm, DoneBy = a => a.Confirmed, Rechecks = true, Spools = true },
             cancellation);
 
     /// <summary>It is not the vehicle, or not any more. One person is enough: letting somebody pass needs no second look.</summary>
@@ -90,7 +104,13 @@ public sealed class AlertDesk
             actor,
             alert,
             version,
-            new() { Act = AuditAct.AlertRejected, Detail = reason.ToString(), Step = (a, look) => AlertTransitions.Reject(a, look, reason) },
+            new()
+            {
+                Act = AuditAct.AlertRejected,
+                Detail = reason.ToString(),
+                Step = (a, look) => AlertTransitions.Reject(a, look, reason),
+                DoneBy = a => a.RejectReason == reason ? a.Rejected : null,
+            },
             cancellation);
 
     /// <summary>The work on a confirmed alert is done.</summary>
@@ -121,6 +141,9 @@ public sealed class AlertDesk
     {
         if (_guard.Find(connection, actor, scope, $"alert/{id}", within => AlertSql.Find(connection, within, id)) is not { } alert)
             return (new AlertResult.NotFound(), null);
+        // Asked again by who did it: the answer was lost on the way, the step was not.
+        if (version < alert.Version && act.DoneBy(alert) is { } done && done.Account == actor.Account && done.Session == actor.Session)
+            return (new AlertResult.DoneBefore(alert), null);
         var now = _time.GetUtcNow();
         // The clock worker comes once a second: time that is up is up for whoever comes before it.
         if (AlertTransitions.Expire(alert, now) is AlertStep.Taken(var expired))

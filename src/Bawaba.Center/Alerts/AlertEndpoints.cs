@@ -21,6 +21,7 @@ internal static class AlertEndpoints
             PictureAsync(id, AlertPicture.Crop, desk, context, cancellation));
         alerts.MapGet("/{id}/overview", (string id, AlertDesk desk, HttpContext context, CancellationToken cancellation) =>
             PictureAsync(id, AlertPicture.Overview, desk, context, cancellation));
+        FrameEndpoints.Map(alerts);
         var work = alerts.MapGroup("/{id}").RequireAuthorization(nameof(Permission.WorkAlerts));
         work.MapPost("/answer", (string id, AlertDesk desk, HttpContext context, CancellationToken cancellation) =>
             ActAsync(id, context, (alert, version) => desk.AnswerAsync(context.Actor(), alert, version, cancellation)));
@@ -82,6 +83,7 @@ internal static class AlertEndpoints
     private static IResult ToAnswer(AlertResult result, HttpContext context) => result switch
     {
         AlertResult.Done(var alert) => Ok(context, alert),
+        AlertResult.DoneBefore(var alert) => Ok(context, alert),
         AlertResult.AlreadyClosed(var alert) => Conflict(context, alert, "already-closed"),
         AlertResult.Stale(var alert) => Conflict(context, alert, "stale"),
         AlertResult.OutOfOrder(var alert) => Conflict(context, alert, "out-of-order"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Alerts;
@@ -22,4 +23,15 @@ public sealed record AlertEntry
     public VehicleClass? Vehicle { get; init; }
 
     public string? Colour { get; init; }
+
+    /// <summary>What it calls for.</summary>
+    [JsonIgnore]
+    public AlertKind Kind => (Category, PermittedAction) switch
+    {
+        ("kidnapping" or "kidnapping-urgent", _) => AlertKind.Kidnapping,
+        (_, Contracts.PermittedAction.ArrestUnderVerdict) => AlertKind.Arrest,
+        (_, Contracts.PermittedAction.StopAndNotify) => AlertKind.Stop,
+        (_, Contracts.PermittedAction.WelfareCheck) => AlertKind.Welfare,
+        _ => AlertKind.Identity,
+    };
 }

@@ -1,5 +1,6 @@
 // Alerts as people see them. The reading half of AlertDesk. Promises: nothing with a plate is returned to somebody who
 // may not see it, or before it is in the audit log that they saw it (once a session, alert and window, not at every reload).
+using System.Data.Common;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
@@ -61,6 +62,32 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
             ? new Reading<byte[]>.Granted(jpeg)
             : new Reading<byte[]>.AuditUnavailable();
     }
+
+    // Instants and nothing that was seen: no consultation yet.
+    internal async Task<Reading<IReadOnlyList<AlertFrame>>> FramesAsync(Actor actor, AlertId id, CancellationToken cancellation)
+    {
+        if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)
+            return new Reading<IReadOnlyList<AlertFrame>>.NotAllowed();
+        return await guard.FindAsync(actor, scope, $"alert/{id}", (c, within) => AlertSql.Find(c, within, id), cancellation) is null
+            ? new Reading<IReadOnlyList<AlertFrame>>.NotFound()
+            : new Reading<IReadOnlyList<AlertFrame>>.Granted(await store.ReadAsync(c => FrameSql.List(c, scope, id), cancellation));
+    }
+
+    // All pictures of a clip are one consultation.
+    internal async Task<Reading<byte[]>> FrameAsync(Actor actor, AlertId id, FrameKind kind, int number, CancellationToken cancellation)
+    {
+        if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)
+            return new Reading<byte[]>.NotAllowed();
+        if (await guard.FindAsync(actor, scope, $"alert/{id}", (c, within) => AlertSql.Find(c, within, id), cancellation) is null
+            || await store.ReadAsync(c => Frame(c, scope, id, kind, number), cancellation) is not { } jpeg)
+            return new Reading<byte[]>.NotFound();
+        return await NoteAsync(actor, AuditAct.AlertPictureSeen, id.ToString(), [$"Frames-{kind}/{id}"], LookWindow, cancellation)
+            ? new Reading<byte[]>.Granted(jpeg)
+            : new Reading<byte[]>.AuditUnavailable();
+    }
+
+    private static byte[]? Frame(DbConnection connection, Scope scope, AlertId id, FrameKind kind, int number) =>
+        FrameSql.List(connection, scope, id).Where(f => f.Kind == kind).ElementAtOrDefault(number) is { } frame ? FrameSql.Jpeg(connection, scope, id, frame) : null;
 
     private async Task<bool> NoteAsync(
         Actor actor, AuditAct act, string subject, IEnumerable<string> shown, TimeSpan window, CancellationToken cancellation)

@@ -10,6 +10,9 @@ public abstract record AlertResult
     /// <summary>Done, written and announced.</summary>
     public sealed record Done(Alert Alert) : AlertResult;
 
+    /// <summary>The same person did this very step before, in this session: its answer was lost on the way. Nothing is done again. HTTP 200.</summary>
+    public sealed record DoneBefore(Alert Alert) : AlertResult;
+
     /// <summary>It was decided meanwhile; the alert says by whom. HTTP 409.</summary>
     public sealed record AlreadyClosed(Alert Alert) : AlertResult;
 

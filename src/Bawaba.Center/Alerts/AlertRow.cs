@@ -10,13 +10,14 @@ namespace Bawaba.Center.Alerts;
 
 internal static class AlertRow
 {
-    internal const int Count = 36;
+    internal const int Count = 39;
 
     internal const string Columns = """
         id, version, state, gate, lane, camera, passage, mandate, entry, entry_category, entry_action, entry_legal_basis,
         entry_instrument, entry_issued_by, entry_expires_at, entry_vehicle, entry_colour, direction, vehicle, plate, confidence,
         late, has_pictures, passed_at, captured_at, raised_at, answered, first_look, verdict, confirmed, rejected, reject_reason,
-        expired_at, closed_at, erased_at, entry_plate
+        expired_at, closed_at, erased_at, entry_plate, supervisor_at, commander_at,
+        slow_at
         """;
 
     internal static Alert Read(DbDataReader r) => new()
@@ -49,6 +50,9 @@ internal static class AlertRow
         ClosedAt = r.InstantOrNull(33),
         ErasedAt = r.InstantOrNull(34),
         EntryPlate = PlateText.TryParse(r.TextOrNull(35), out var wanted) ? wanted : null,
+        SupervisorAt = r.InstantOrNull(36),
+        CommanderAt = r.InstantOrNull(37),
+        SlowAt = r.InstantOrNull(38),
     };
 
     internal static string? Write(Look? look) => look is null ? null : JsonSerializer.Serialize(
@@ -67,7 +71,7 @@ internal static class AlertRow
         Colour = r.TextOrNull(16),
     };
 
-    private static Look? ReadLook(DbDataReader r, int column) =>
+    internal static Look? ReadLook(DbDataReader r, int column) =>
         r.TextOrNull(column) is { } json && JsonSerializer.Deserialize(json, LookRowJson.Default.LookRow) is { } row
             ? new(AccountId.Parse(row.Account), SessionId.Parse(row.Session), row.Name, Micros.ToInstant(row.At))
             : null;

@@ -90,18 +90,33 @@ internal static class AlertSql
         AlertRow.Read,
         ("@at", at), ("@most", (long)most));
 
+    /// <summary>Those in time that wait for a person, oldest first: nobody has answered, or somebody has and has not decided.</summary>
+    internal static List<Alert> Waiting(DbConnection connection, int most) => connection.Rows(
+        $"""
+        SELECT {AlertRow.Columns} FROM alert
+        WHERE state IN ('Raised', 'Answered', 'FirstLook') AND late = 0 ORDER BY raised_at LIMIT @most
+        """,
+        AlertRow.Read,
+        ("@most", (long)most));
+
+    /// <summary>Writes to whom it has gone on; the version stays.</summary>
+    internal static Statement Escalate(Alert alert) => new("""
+        UPDATE alert SET supervisor_at = @supervisor, commander_at = @commander, slow_at = @slow WHERE id = @id AND version = @version
+        """,
+        ("@supervisor", alert.SupervisorAt), ("@commander", alert.CommanderAt), ("@slow", alert.SlowAt), ("@id", alert.Id.ToString()), ("@version", alert.Version));
+
     /// <summary>Writes the step; changes no row where the version before it stands no longer.</summary>
     internal static Statement Update(Alert alert) => new("""
         UPDATE alert SET version = @version, state = @state, plate = @plate, entry_plate = @entryPlate, confidence = @confidence, has_pictures = @pictures,
             answered = @answered, first_look = @firstLook, verdict = @verdict, confirmed = @confirmed, rejected = @rejected,
-            reject_reason = @reason, expired_at = @expired, closed_at = @closed, erase_at = @eraseAt, erased_at = @erased
+            reject_reason = @reason, expired_at = @expired, closed_at = @closed, erase_at = @eraseAt, erased_at = @erased, slow_at = @slow
         WHERE id = @id AND version = @version - 1
         """,
         ("@id", alert.Id.ToString()), ("@version", alert.Version), ("@state", alert.State), ("@plate", alert.Plate?.Visual),
         ("@entryPlate", alert.EntryPlate?.Visual), ("@confidence", (double)alert.Confidence), ("@pictures", alert.HasPictures), ("@answered", AlertRow.Write(alert.Answered)),
         ("@firstLook", AlertRow.Write(alert.FirstLook)), ("@verdict", alert.Verdict), ("@confirmed", AlertRow.Write(alert.Confirmed)),
         ("@rejected", AlertRow.Write(alert.Rejected)), ("@reason", alert.RejectReason), ("@expired", alert.ExpiredAt),
-        ("@closed", alert.ClosedAt), ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt));
+        ("@closed", alert.ClosedAt), ("@eraseAt", AlertTransitions.EraseAt(alert)), ("@erased", alert.ErasedAt), ("@slow", alert.SlowAt));
 
     internal static Statement SetRevision(AlertId id, int revision) => new(
         "UPDATE alert SET revision = @revision WHERE id = @id", ("@id", id.ToString()), ("@revision", (long)revision));

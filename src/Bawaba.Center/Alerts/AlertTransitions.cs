@@ -74,8 +74,27 @@ internal static class AlertTransitions
         _ => null,
     };
 
+    /// <summary>The alert with what is due by its waiting; null when nothing is. The version stays: it is no step of a person.</summary>
+    internal static Alert? Escalate(Alert alert, EscalationTimes times, DateTimeOffset now)
+    {
+        if (alert.Late || !alert.IsUndecided)
+            return null;
+        if (alert.State == AlertState.Raised)
+        {
+            var waited = now - alert.RaisedAt;
+            var next = alert with
+            {
+                SupervisorAt = alert.SupervisorAt ?? (waited >= times.ToSupervisor ? now : null),
+                CommanderAt = alert.CommanderAt ?? (waited >= times.ToCommander ? now : null),
+            };
+            return next == alert ? null : next;
+        }
+        var stepAt = (alert.State == AlertState.FirstLook ? alert.FirstLook : alert.Answered)?.At ?? alert.RaisedAt;
+        return alert.SlowAt is null && now - stepAt >= times.Slow ? alert with { SlowAt = now } : null;
+    }
+
     private static bool SamePerson(Look? first, Look second) =>
         first is null || first.Account == second.Account || first.Session == second.Session;
 
-    private static AlertStep.Taken Next(Alert alert) => new(alert with { Version = alert.Version + 1 });
+    private static AlertStep.Taken Next(Alert alert) => new(alert with { Version = alert.Version + 1, SlowAt = null });
 }

@@ -22,8 +22,11 @@ internal static class AlertsModule
         services.AddSingleton(p => new FalseHitDesk(
             p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(),
             p.GetRequiredService<GateRegistry>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new TimesDesk(p.GetRequiredService<CenterStore>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new AlertCaseDesk(
             p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => p.GetRequiredService<CenterOptions>().Escalation);
+        services.AddSingleton<AlertEscalation>();
         services.AddSingleton<AlertClock>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<AlertClock>());
         services.AddSingleton(p => new AlertFeed(p.GetRequiredService<LiveFeed>()));

@@ -36,7 +36,7 @@ public sealed class FalseHitDesk
             return new Reading<FalseHits>.NotAllowed();
         var since = _time.GetUtcNow() - FalseHitRules.Window;
         return new Reading<FalseHits>.Granted(await _announcer.ReadAsync(
-            c => new FalseHits(FalseHitSql.Cameras(c, scope, since), FalseHitSql.Entries(c, scope, since), FalseHitSql.Looks(c, scope, since)), cancellation));
+            c => new FalseHits(FalseHitSql.Cameras(c, scope, since), FalseHitSql.Entries(c, scope, since)), cancellation));
     }
 
     /// <summary>A technician has looked at the camera: it compares again, and is counted anew. Needs <see cref="Permission.ResumeCameras"/>.</summary>

@@ -9,7 +9,6 @@ namespace Bawaba.Center.Alerts;
 internal static class FalseHitSql
 {
     private const int MostEntries = 200;
-    private const int MostLooks = 5000;
 
     /// <summary>Each camera with a decided alert since the instant, or that is stopped. What was decided before a technician looked counts no more.</summary>
     internal static List<FalseHitShare> Cameras(DbConnection connection, Scope scope, DateTimeOffset since) => connection.Rows(
@@ -44,16 +43,6 @@ internal static class FalseHitSql
             Convert.ToInt32(r.GetValue(1), System.Globalization.CultureInfo.InvariantCulture),
             Convert.ToInt32(r.GetValue(2), System.Globalization.CultureInfo.InvariantCulture)),
         ("@since", since), ("@most", MostEntries), scope.Parameter);
-
-    /// <summary>How long each decided alert took from being raised; late ones, which nobody could decide in time, are left out.</summary>
-    internal static LookTimes Looks(DbConnection connection, Scope scope, DateTimeOffset since) => LookTimes.Of(connection.Rows(
-        $"""
-        SELECT {AlertRow.Columns} FROM alert
-        WHERE raised_at > @since AND late = 0 AND (confirmed IS NOT NULL OR rejected IS NOT NULL) AND {Scope.OfGate("gate")}
-        ORDER BY raised_at DESC LIMIT @most
-        """,
-        AlertRow.Read,
-        ("@since", since), ("@most", MostLooks), scope.Parameter).Select(a => (a.Confirmed ?? a.Rejected)!.At - a.RaisedAt));
 
     internal static List<CameraId> Stopped(DbConnection connection, GateId gate) => connection.Rows(
         "SELECT DISTINCT camera FROM camera_stop WHERE gate = @gate AND resumed_at IS NULL ORDER BY camera", r => CameraId.Parse(r.GetString(0)), ("@gate", gate.Value));

@@ -88,6 +88,10 @@ internal enum AuditAct
     AlertRejected,
     AlertClosed,
     AlertLinked,
+
+    // Nobody had answered in time, or nothing came after the answer: to whom it went on is in the detail.
+    AlertEscalated,
+    AlertSlow,
     AlertExpired,
     AlertErased,
 

@@ -49,7 +49,7 @@ internal sealed class CenterLink(
         var (people, alerts, stopped) = await store.ReadAsync(
             connection => (OfficerSql.OfGate(connection, gate, MaxOfficers), AlertSql.OfGate(connection, gate, since, MaxDecisions), FalseHitSql.Stopped(connection, gate)),
             cancellation);
-        return slice with { ListKey = await keys.OfAsync(gate, cancellation), Officers = people, Decisions = [.. alerts.Select(DecisionOn)], StoppedCameras = stopped };
+        return slice with { ListKey = await keys.OfAsync(gate, cancellation), Officers = people, Decisions = [.. alerts.Select(DecisionOn)], StoppedCameras = stopped, TakesFrames = true };
     }
 
     public async Task ReportAsync(GateReport report, CancellationToken cancellation)
@@ -72,6 +72,7 @@ internal sealed class CenterLink(
         [
             .. alerts.Take(connection, batch.Gate, [.. fresh.Concat(others).Where(r => r.Hit is not null)]),
             .. fresh.Where(r => r.Act is not null).Select(r => officers.Take(connection, batch.Gate, r.RecordedAt, r.Act!)).OfType<Alert>(),
+            .. fresh.Select(r => r.Frames).OfType<HitFrames>().Select(frames => FrameIntake.Take(connection, batch.Gate, frames)).OfType<Alert>(),
             .. fresh.Select(r => r.Overview).OfType<HitOverview>().Select(overview => AlertIntake.TakeOverview(connection, batch.Gate, overview)).OfType<Alert>(),
         ];
         raised = changed.Count(a => a is { Version: 1, State: AlertState.Raised });
@@ -129,7 +130,7 @@ internal sealed class CenterLink(
 
     private static int Bodies(GateRecord record) =>
         (record.Count is null ? 0 : 1) + (record.Hit is null ? 0 : 1) + (record.Overview is null ? 0 : 1) + (record.Act is null ? 0 : 1)
-        + (record.IsGivenUp ? 1 : 0);
+        + (record.Frames is null ? 0 : 1) + (record.IsGivenUp ? 1 : 0);
 
     private void Require(IntakeBatch batch)
     {
@@ -140,7 +141,7 @@ internal sealed class CenterLink(
         foreach (var record in batch.Records)
         {
             if (record.Key.Gate != batch.Gate || record.Key.Sequence <= Math.Max(0, batch.After) || Bodies(record) != 1)
-                throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count, hit, overview and act", nameof(batch));
+                throw new ArgumentException($"record {record.Key.Sequence} is not of this gate, or not exactly one of count, hit, overview, frames and act", nameof(batch));
         }
     }
 }

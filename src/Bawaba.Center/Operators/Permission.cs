@@ -139,4 +139,7 @@ public enum Permission
 
     /// <summary>Be of a unit's crew: see one's own unit and task, and say what one does.</summary>
     CrewUnit = 43,
+
+    /// <summary>How long the room's steps take: figures, of nobody in particular.</summary>
+    SeeTimes = 47,
 }

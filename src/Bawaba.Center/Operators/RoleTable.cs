@@ -30,13 +30,13 @@ public static class RoleTable
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
             Permission.SeeCases, Permission.OpenCases, Permission.WorkAtGates, Permission.HandOutLists, Permission.LookUpPersons, Permission.LinkAlerts,
             Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.EditIncidentTypes, Permission.SeeCustody, Permission.SeeAgreements,
-            Permission.SeeCalls, Permission.LogCalls, Permission.SeeUnits, Permission.WorkUnits, Permission.ManageUnits,
+            Permission.SeeCalls, Permission.LogCalls, Permission.SeeUnits, Permission.WorkUnits, Permission.ManageUnits, Permission.SeeTimes,
         ],
         Role.Commander =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists,
             Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.MakeAgreements, Permission.SeeCalls,
-            Permission.SeeUnits, Permission.ManageUnits,
+            Permission.SeeUnits, Permission.ManageUnits, Permission.SeeTimes,
         ],
         Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>
@@ -51,7 +51,7 @@ public static class RoleTable
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts,
             Permission.SeeMandates, Permission.SeeWatchlist, Permission.SeeAudit, Permission.SuspendEntries, Permission.SeeCases, Permission.SeeUnits,
-            Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing,
+            Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SignKeyRing, Permission.SeeTimes,
             Permission.SeeIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.SeeCalls,
         ],
         Role.MediaOfficer => [Permission.SeeCounts],

@@ -26,6 +26,9 @@ internal sealed partial class CameraWorker : IDisposable
     private readonly DroppedFrames _dropped = new();
     private readonly PictureJudge _judge;
 
+    // Pictures of hits that became complete with the frame that is looked at.
+    private readonly List<OutboxItem> _complete = [];
+
     internal CameraWorker(CameraSettings camera, CameraCredentials? credentials, PlateReader reader, LaneDesk desk, TimeProvider time, ILogger logger)
         : this(camera, Ffmpeg(camera, credentials, time), new(TrackerSettings.For(camera), reader, time), desk, time, logger)
     {
@@ -44,6 +47,7 @@ internal sealed partial class CameraWorker : IDisposable
         _judge = new(camera.Masks);
         Board = new(camera, time);
         watch.Seen = Board.Sights.Take;
+        watch.KeepPictures(new(time), pictures => _complete.AddRange(desk.RecordsOf(pictures)));
     }
 
     /// <summary>ffmpeg's own time-out never fires on a camera that stalls with its session alive (04-cameras).</summary>
@@ -152,6 +156,7 @@ internal sealed partial class CameraWorker : IDisposable
             {
                 Board.Show(frame);
             }
+            TakeComplete(items);
             // Waits while the disk refuses, however the stream fares; meanwhile frames are dropped, and this record is not.
             await _desk.AppendAsync(items, stopping).ConfigureAwait(false);
         }
@@ -169,7 +174,15 @@ internal sealed partial class CameraWorker : IDisposable
     {
         var items = new List<OutboxItem>();
         _watch.Break(sighting => items.AddRange(_desk.RecordsOf(sighting)));
+        TakeComplete(items);
         await _desk.AppendAsync(items, stopping).ConfigureAwait(false);
+    }
+
+    // After the hits they are of.
+    private void TakeComplete(List<OutboxItem> items)
+    {
+        items.AddRange(_complete);
+        _complete.Clear();
     }
 
     private void Publish(Exception e, bool lived)

@@ -19,13 +19,12 @@ internal static class EvidencePainter
     internal static EvidencePictures Paint(Frame frame, Quad plate, IReadOnlyList<Quad> otherPlates)
     {
         var box = plate.Box;
-        var crop = Grow(box, 0.25f * box.Width, 0.45f * box.Height, 0.45f * box.Height);
+        var crop = CropOf(box);
         using var overview = frame.Copy();
         foreach (var other in otherPlates)
             PaintOver(overview, other.Expand(0.1f, 0.2f).Box, box);
-        var cell = Math.Max(MinCellPx, Math.Max(frame.Height / CellsPerHeight, (int)(box.Height / 2)));
         var cropJpeg = Pixels.ToJpeg(overview, crop, CropWidthPx, Quality);
-        Coarsen(overview, Grow(box, 1.6f * box.Width, 2.6f * box.Width, 0.8f * box.Width), cell);
+        Coarsen(overview, KeptOf(box), CellOf(frame, box));
         return new()
         {
             CropJpeg = cropJpeg,
@@ -33,10 +32,19 @@ internal static class EvidencePainter
         };
     }
 
+    /// <summary>A plate with a little around it.</summary>
+    internal static PixelBox CropOf(PixelBox plate) => Grow(plate, 0.25f * plate.Width, 0.45f * plate.Height, 0.45f * plate.Height);
+
+    /// <summary>About the vehicle a plate is on: what stays as it is.</summary>
+    internal static PixelBox KeptOf(PixelBox plate) => Grow(plate, 1.6f * plate.Width, 2.6f * plate.Width, 0.8f * plate.Width);
+
+    /// <summary>How coarse the rest becomes, pixels of the frame.</summary>
+    internal static int CellOf(Frame frame, PixelBox plate) => Math.Max(MinCellPx, Math.Max(frame.Height / CellsPerHeight, (int)(plate.Height / 2)));
+
     private static PixelBox Grow(PixelBox box, float x, float above, float below) => new(box.X0 - x, box.Y0 - above, box.X1 + x, box.Y1 + below);
 
     // A place found twice is the hit's own plate, not another one.
-    private static void PaintOver(Frame frame, PixelBox other, PixelBox own)
+    internal static void PaintOver(Frame frame, PixelBox other, PixelBox own)
     {
         var (x0, y0) = (Math.Clamp((int)other.X0, 0, frame.Width - 1), Math.Clamp((int)other.Y0, 0, frame.Height - 1));
         var (x1, y1) = (Math.Clamp((int)other.X1 + 1, x0 + 1, frame.Width), Math.Clamp((int)other.Y1 + 1, y0 + 1, frame.Height));
@@ -45,7 +53,7 @@ internal static class EvidencePainter
     }
 
     // Replaces each cell outside the kept box by its mean: a character that spans less than two cells cannot be read.
-    private static void Coarsen(Frame frame, PixelBox keep, int cell)
+    internal static void Coarsen(Frame frame, PixelBox keep, int cell)
     {
         for (var y = 0; y < frame.Height; y += cell)
         {

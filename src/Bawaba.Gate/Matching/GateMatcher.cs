@@ -62,6 +62,9 @@ public sealed class GateMatcher(TimeProvider time)
     /// <summary>When the center last confirmed the list (UTC); null before it ever did.</summary>
     public DateTimeOffset? ListIssuedAt => _holding.Orders?.IssuedAt;
 
+    /// <summary>The center these orders are of takes further pictures of hits.</summary>
+    internal bool CenterTakesFrames => _holding.Orders?.TakesFrames == true;
+
     /// <summary>An entry of the slice; null when it is not on it. Looks through the list: for hits, which are few.</summary>
     public ListEntry? Find(EntryId entry) => _holding.Orders?.Entries.FirstOrDefault(e => e.Id == entry);
 

@@ -171,7 +171,7 @@ public sealed partial class GateOutbox : IAsyncDisposable
         {
             Interlocked.Add(ref _pending, -_store.Forget(records));
             // A hit's plate must not linger in the log after it has gone to the center.
-            if (records.Any(r => r.Hit is not null || r.Overview is not null))
+            if (records.Any(r => r.Hit is not null || r.Overview is not null || r.Frames is not null))
                 _store.Scrub();
             if (Pending == 0 && !_reserve.IsHeld)
                 _reserve.TryTake();
@@ -232,9 +232,10 @@ public sealed partial class GateOutbox : IAsyncDisposable
         }
     }
 
-    private static long BytesOf(OutboxItem item) => BodyBytes + (item.Pictures is { } p ? p.CropJpeg.Length + (p.OverviewJpeg?.Length ?? 0) : 0);
+    private static long BytesOf(OutboxItem item) => BodyBytes + (item.Pictures is { } p ? p.CropJpeg.Length + (p.OverviewJpeg?.Length ?? 0) : 0)
+        + (item.Frames?.Frames.Sum(f => f.Jpeg.Length) ?? 0);
 
-    // The oldest wide pictures go first; a hit with its crop, a count and an officer's act never.
+    // Further pictures go first, then the oldest wide ones; a hit with its crop, a count and an officer's act never.
     private void MakeRoom(long more)
     {
         while (true)

@@ -14,5 +14,7 @@ public sealed record OutboxItem
 
     public OfficerAct? Act { get; init; }
 
+    public HitFrames? Frames { get; init; }
+
     public EvidencePictures? Pictures { get; init; }
 }

@@ -1,6 +1,7 @@
-// In which order records leave the outbox: people wait for a hit that has just been, then for its wide picture; a hit of
-// last week waits its turn and a count waits for everything. Used by OutboxStore. Promises: a wide picture never before
-// its hit, an officer's act never before the hits it may be about; however long the backlog, a look costs no more than it returns.
+// In which order records leave the outbox: people wait for a hit that has just been, then for its wide picture; its
+// further pictures come after the hits of last week, and a count waits for everything of today. Used by OutboxStore. Promises: a
+// picture never before its hit, an officer's act never before the hits it may be about; however long the backlog, a look costs no
+// more than it returns.
 using Bawaba.Contracts;
 
 namespace Bawaba.Gate.Outbox;
@@ -18,8 +19,10 @@ internal static class OutboxOrder
         $"kind = 3 AND {WithEarlierHitsGone}",
         $"kind = 2 AND recorded_at >= @since AND {WithItsHitGone}",
         "kind = 1 AND recorded_at < @since",
+        $"kind = 5 AND recorded_at >= @since AND {WithEarlierHitsGone}",
         "kind = 0",
         $"kind = 2 AND recorded_at < @since AND {WithItsHitGone}",
+        $"kind = 5 AND recorded_at < @since AND {WithEarlierHitsGone}",
         "kind = 4",
     ];
 

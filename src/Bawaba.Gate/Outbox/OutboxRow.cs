@@ -15,6 +15,7 @@ internal static class OutboxRow
     {
         { Hit: not null } => RecordKind.Hit,
         { Act: not null } => RecordKind.Act,
+        { Frames: not null } => RecordKind.Frames,
         _ => RecordKind.Count,
     };
 
@@ -22,6 +23,7 @@ internal static class OutboxRow
     {
         { Hit: { } hit } => JsonSerializer.SerializeToUtf8Bytes(hit, ContractsJson.Default.Hit),
         { Act: { } act } => JsonSerializer.SerializeToUtf8Bytes(act, ContractsJson.Default.OfficerAct),
+        { Frames: { } frames } => JsonSerializer.SerializeToUtf8Bytes(frames, ContractsJson.Default.HitFrames),
         _ => JsonSerializer.SerializeToUtf8Bytes(item.Count!, ContractsJson.Default.PassageCount),
     };
 
@@ -43,6 +45,7 @@ internal static class OutboxRow
             RecordKind.Hit => record with { Hit = JsonSerializer.Deserialize(body, ContractsJson.Default.Hit), Pictures = PicturesIn(reader) },
             RecordKind.Act => record with { Act = JsonSerializer.Deserialize(body, ContractsJson.Default.OfficerAct) },
             RecordKind.Overview => record with { Overview = JsonSerializer.Deserialize(body, ContractsJson.Default.HitOverview)! with { Jpeg = reader.GetFieldValue<byte[]>(5) } },
+            RecordKind.Frames => record with { Frames = JsonSerializer.Deserialize(body, ContractsJson.Default.HitFrames) },
             RecordKind.GivenUp => record with { IsGivenUp = true },
             _ => record with { Count = JsonSerializer.Deserialize(body, ContractsJson.Default.PassageCount) },
         };
@@ -50,7 +53,8 @@ internal static class OutboxRow
 
     /// <summary>About what a record costs on the road: pictures do not pack, hundreds of counts in one batch do.</summary>
     internal static long BytesOf(GateRecord record) =>
-        (record.Count is not null || record.IsGivenUp ? PackedBytes : BodyBytes) + (record.Pictures?.CropJpeg.Length ?? 0) + (record.Pictures?.OverviewJpeg?.Length ?? 0) + (record.Overview?.Jpeg.Length ?? 0);
+        (record.Count is not null || record.IsGivenUp ? PackedBytes : BodyBytes) + (record.Pictures?.CropJpeg.Length ?? 0) + (record.Pictures?.OverviewJpeg?.Length ?? 0) + (record.Overview?.Jpeg.Length ?? 0)
+        + (record.Frames?.Frames.Sum(f => f.Jpeg.Length) ?? 0);
 
     // An outbox of an earlier version kept both pictures in the row of the hit.
     private static EvidencePictures? PicturesIn(SqliteDataReader reader) => reader.IsDBNull(4)

@@ -202,10 +202,10 @@ internal sealed class OutboxStore : IDisposable
         return ((pages - free) * page, free * page);
     }
 
-    /// <summary>Wide pictures that were given up since this outbox was made.</summary>
+    /// <summary>Records of pictures that were given up since this outbox was made.</summary>
     internal long GivenUp() => Number("SELECT given_up FROM life");
 
-    /// <summary>Gives up the oldest wide pictures; their keys stay, and say so to the center. Returns how many there were.</summary>
+    /// <summary>Gives up pictures, the further ones first, then the wide ones, each the oldest first; their keys stay, and say so to the center. Returns how many there were.</summary>
     internal int GiveUpPictures(int most)
     {
         using var transaction = _connection.BeginTransaction();
@@ -213,7 +213,7 @@ internal sealed class OutboxStore : IDisposable
         update.Transaction = transaction;
         update.CommandText = """
             UPDATE record SET kind = 4, body = x'', overview = NULL, waits_for = NULL
-            WHERE sequence IN (SELECT sequence FROM record WHERE kind = 2 ORDER BY sequence LIMIT @most)
+            WHERE sequence IN (SELECT sequence FROM record WHERE kind IN (2, 5) ORDER BY kind DESC, sequence LIMIT @most)
             """;
         update.Parameters.AddWithValue("@most", most);
         var given = update.ExecuteNonQuery();
@@ -250,7 +250,7 @@ internal sealed class OutboxStore : IDisposable
         CREATE TABLE IF NOT EXISTS record (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice within the epoch
             recorded_at INTEGER NOT NULL,     -- microseconds since 1970, UTC
-            kind INTEGER NOT NULL,            -- 0 count, 1 hit, 2 wide picture of a hit, 3 officer's act, 4 given up
+            kind INTEGER NOT NULL,            -- 0 count, 1 hit, 2 wide picture of a hit, 3 officer's act, 4 given up, 5 further pictures of a hit
             body BLOB NOT NULL,               -- JSON
             crop BLOB,                        -- JPEG, hits only
             overview BLOB,                    -- JPEG, wide pictures only

@@ -12,6 +12,9 @@ internal enum RecordKind
     /// <summary>What an officer did on the gate's own page; it goes after the hits before it.</summary>
     Act = 3,
 
-    /// <summary>A wide picture was given up for want of room; its key says so to the center.</summary>
+    /// <summary>A picture was given up for want of room; its key says so to the center.</summary>
     GivenUp = 4,
+
+    /// <summary>Further pictures of a hit.</summary>
+    Frames = 5,
 }

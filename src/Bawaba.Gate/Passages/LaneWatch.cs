@@ -1,5 +1,6 @@
 // One camera's way from frames to passages: motion decides whether to read, the reader reads, the tracker follows.
 // Called by CameraWorker for streams and by `bawaba read` for files, frame by frame, by one thread.
+using Bawaba.Gate.Evidence;
 using Bawaba.Vision;
 using Bawaba.Vision.Plates;
 using Bawaba.Vision.Recognition;
@@ -54,6 +55,9 @@ public sealed class LaneWatch : IDisposable
         _tracker = new(settings, time, hasPlateShape, decode);
         _read = read;
     }
+
+    /// <summary>Keeps small pictures of vehicles while they are followed, within the budget; a hit's go out when they are complete.</summary>
+    internal void KeepPictures(PictureBudget budget, Action<TrackPictures> kept) => (_tracker.Budget, _tracker.Kept) = (budget, kept);
 
     /// <summary>Told what the reader saw in each frame it looked at.</summary>
     internal Action<Frame, IReadOnlyList<PlateObservation>>? Seen { get; set; }

@@ -1,4 +1,5 @@
 using Bawaba.Contracts;
+using Bawaba.Gate.Evidence;
 using Bawaba.Vision;
 using Bawaba.Vision.Plates;
 
@@ -25,6 +26,9 @@ public sealed record PassageSighting
 
     /// <summary>What its plate may be if one character was misread; in memory for as long as the sighting.</summary>
     public IReadOnlyList<PlateText> Variants { get; init; } = [];
+
+    /// <summary>What was kept of it while it was followed; whoever finds a hit claims it.</summary>
+    internal TrackPictures? Pictures { get; init; }
 
     public DateTimeOffset? CapturedAt => Frame?.CapturedAt;
 

@@ -3,6 +3,7 @@
 // Promises: one passage a track; what does not move is no passage; the same plate again within seconds is the same
 // passage; everything open comes out at Flush; a non-hit's plate is in memory for less than three minutes.
 using Bawaba.Contracts;
+using Bawaba.Gate.Evidence;
 using Bawaba.Vision;
 using Bawaba.Vision.Plates;
 using Bawaba.Vision.Recognition;
@@ -35,6 +36,12 @@ public sealed class PassageTracker : IDisposable
         _association = new(NewTrack);
         _judge = new(settings, hasPlateShape, decode);
     }
+
+    /// <summary>Told of a hit's pictures when they are complete; null: no pictures are kept of vehicles that are followed.</summary>
+    internal Action<TrackPictures>? Kept { get; set; }
+
+    /// <summary>Set with <see cref="Kept"/>.</summary>
+    internal PictureBudget? Budget { get; set; }
 
     /// <summary>True while a vehicle is followed that may still pass: the reader must look even if little moves.</summary>
     internal bool Follows(DateTimeOffset at) =>
@@ -71,6 +78,7 @@ public sealed class PassageTracker : IDisposable
                 Commit(track, at, found);
         }
         DropLost(at, line, found);
+        GiveDue(at);
     }
 
     /// <summary>A frame that was not looked at because nothing moved: whoever was there still is.</summary>
@@ -79,6 +87,7 @@ public sealed class PassageTracker : IDisposable
         Forget(at);
         foreach (var track in _tracks)
             track.Hold(at);
+        GiveDue(at);
     }
 
     /// <summary>The source ended: whatever is still open and moved is a passage.</summary>
@@ -102,7 +111,7 @@ public sealed class PassageTracker : IDisposable
                 Commit(track, track.BodyCrossedAt ?? track.LastSeenAt, found);
         }
         foreach (var track in _tracks)
-            track.Dispose();
+            Drop(track);
         _tracks.Clear();
     }
 
@@ -111,10 +120,11 @@ public sealed class PassageTracker : IDisposable
         if (_tracks.Count >= MaxTracks)
         {
             var oldest = _tracks.MinBy(t => t.LastSeenAt)!;
-            oldest.Dispose();
+            Drop(oldest);
             _tracks.Remove(oldest);
         }
         var track = new Track(PassageId.Mint(_time), at) { IsRemainder = blob is { } body && _passed.Holds(body.Box, at) };
+        track.Pictures = Budget is { } budget ? new(budget) : null;
         _tracks.Add(track);
         return track;
     }
@@ -148,7 +158,7 @@ public sealed class PassageTracker : IDisposable
                 Commit(track, track.BodyCrossedAt ?? track.LastSeenAt, found);
             if (track.Committed is not null && track.Body.Count > 0)
                 _passed.Add(track.Body.Last.Box, at);
-            track.Dispose();
+            Drop(track);
             _tracks.Remove(track);
         }
     }
@@ -165,8 +175,11 @@ public sealed class PassageTracker : IDisposable
             return;
         (track.Committed, track.EvidenceGiven) = (passage, track.Readings.Evidence);
         if (passage.Plate is { } plate && !_recent.IsNew(plate, passage.FirstSeenAt, passage.LastSeenAt))
+        {
+            track.Pictures?.Release();
             return;
-        found(Sighting(track, passage, revision: 0));
+        }
+        Tell(track, passage, revision: 0, found);
     }
 
     private void Revise(Track track, Action<PassageSighting> found)
@@ -186,7 +199,31 @@ public sealed class PassageTracker : IDisposable
         (track.Committed, track.EvidenceGiven) = (better, track.Readings.Evidence);
         track.Revisions++;
         _recent.IsNew(plate, better.FirstSeenAt, better.LastSeenAt);
-        found(Sighting(track, better, track.Revisions));
+        Tell(track, better, track.Revisions, found);
+    }
+
+    // What nobody claims of a passage that is out is let go with it: it is no hit.
+    private void Tell(Track track, Passage passage, int revision, Action<PassageSighting> found)
+    {
+        found(Sighting(track, passage, revision));
+        if (track.Pictures is { IsClaimed: false } pictures)
+            pictures.Release();
+    }
+
+    private void GiveDue(DateTimeOffset at)
+    {
+        foreach (var track in _tracks)
+        {
+            if (track.Pictures?.IsDue(at) == true)
+                Kept?.Invoke(track.Pictures);
+        }
+    }
+
+    private void Drop(Track track)
+    {
+        if (track.Pictures is { IsClaimed: true } pictures)
+            Kept?.Invoke(pictures);
+        track.Dispose();
     }
 
     private PassageSighting Sighting(Track track, Passage passage, int revision) => new()
@@ -198,13 +235,17 @@ public sealed class PassageTracker : IDisposable
         OtherPlates = track.Readings.BestOthers,
         Motion = PassageJudge.MotionOf(track),
         Variants = _judge.VariantsOf(track, passage),
+        Pictures = track.Pictures,
     };
 
     private void Forget(DateTimeOffset at)
     {
         _recent.Forget(at);
         foreach (var track in _tracks)
+        {
             track.Readings.Forget(at);
+            track.Pictures?.Forget(at);
+        }
     }
 
     private bool IsMasked(PlateObservation plate, Frame frame)

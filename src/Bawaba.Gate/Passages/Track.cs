@@ -1,6 +1,7 @@
 // One vehicle being followed through the picture: where it was, which readings its plate gave, whether it has been
 // committed. Owned by PassageTracker; used by one thread.
 using Bawaba.Contracts;
+using Bawaba.Gate.Evidence;
 using Bawaba.Vision;
 using Bawaba.Vision.Plates;
 
@@ -28,6 +29,9 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
 
     internal TrackReadings Readings { get; private set; } = new();
 
+    /// <summary>Null where nothing is kept of vehicles that are followed.</summary>
+    internal TrackPictures? Pictures { get; set; }
+
     internal bool HasPlate => Plate.Count > 0;
 
     /// <summary>Set once the passage is out; a better reading after that is a revision.</summary>
@@ -49,6 +53,7 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
         Plate.Add(observation.Corners, frame.CapturedAt);
         FramesSincePlate = 0;
         Readings.Add(observation, others, frame);
+        Pictures?.See(frame, observation.Corners, others, TrackReadings.WeightOf(observation));
     }
 
     /// <summary>Notes that its body lay over another track in this frame.</summary>
@@ -78,7 +83,10 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
     internal void Take(Track other)
     {
         if (!HasPlate)
+            {
             (Plate, Readings, other.Readings, FramesSincePlate, _framesOver) = (other.Plate, other.Readings, Readings, other.FramesSincePlate, other._framesOver);
+            (Pictures, other.Pictures) = (other.Pictures, Pictures);
+        }
         if (other.Body.Count > Body.Count)
             Body = other.Body;
         FirstSeenAt = other.FirstSeenAt < FirstSeenAt ? other.FirstSeenAt : FirstSeenAt;
@@ -89,5 +97,9 @@ internal sealed class Track(PassageId id, DateTimeOffset firstSeenAt) : IDisposa
         other.Dispose();
     }
 
-    public void Dispose() => Readings.Clear();
+    public void Dispose()
+    {
+        Readings.Clear();
+        Pictures?.Release();
+    }
 }

@@ -82,7 +82,7 @@ internal sealed class TrackReadings
     }
 
     // Size, sharpness, how squarely it is seen and the reader's own doubt decide how much a frame has to say.
-    private static float WeightOf(PlateObservation o) =>
+    internal static float WeightOf(PlateObservation o) =>
         Math.Clamp(o.Corners.Width / 120f, 0.2f, 1.5f) * (0.2f + o.Sharpness) * o.Corners.Squareness * (0.1f + o.Confidence) * o.DetectorScore;
 
     private sealed record Reading(PlateObservation Observation, float Weight, DateTimeOffset At);

@@ -15,7 +15,8 @@ internal static class CenterVerb
         var nats = SecretOption.Nats();
         var mqtt = SecretOption.Mqtt();
         var metrics = MetricsExport.Option();
-        var command = new Command("center", "Start the operations room alone; gates join over the network") { data, urls, gates, store.Argument, store.File, nats.Argument, nats.File, mqtt.Argument, mqtt.File, metrics };
+        var escalate = EscalationOption.Option();
+        var command = new Command("center", "Start the operations room alone; gates join over the network") { data, urls, gates, store.Argument, store.File, nats.Argument, nats.File, mqtt.Argument, mqtt.File, metrics, escalate };
         command.SetAction((parsed, cancellation) => UpVerb.RunAsync(
             "center",
             () => new()
@@ -29,6 +30,7 @@ internal static class CenterVerb
                 Nats = nats.Read(parsed),
                 Mqtt = mqtt.Read(parsed),
                 Metrics = parsed.GetValue(metrics),
+                Escalation = EscalationOption.Read(parsed.GetValue(escalate)),
             },
             cancellation));
         return command;

@@ -2,6 +2,7 @@
 // made. Filled by UpVerb and CenterVerb, read by UpRun.
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Live;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Units;
@@ -32,6 +33,9 @@ internal sealed record UpOptions
 
     /// <summary>The MQTT broker trackers send positions of units to; null: none.</summary>
     public MqttAddress? Mqtt { get; init; }
+
+    /// <summary>How long an alert may wait before it goes on to the next person.</summary>
+    public EscalationTimes Escalation { get; init; } = EscalationTimes.Usual;
 
     /// <summary>Where figures are sent; null: nowhere.</summary>
     public string? Metrics { get; init; }

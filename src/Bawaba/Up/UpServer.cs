@@ -51,6 +51,7 @@ internal static class UpServer
             MandatesPath = options.MandatesPath,
             WatchlistPath = options.WatchlistPath,
             Passkeys = options.Passkeys(),
+            Escalation = options.Escalation,
             FilesAreLaw = File.Exists(options.FilesAreLawPath),
         });
         if (authority is not null)

@@ -14,7 +14,8 @@ internal static class UpVerb
         var noDemo = new Option<bool>("--no-demo") { Description = "No demo city: gates come from DIR/city.json (docs/files.md)" };
         var mqtt = SecretOption.Mqtt();
         var metrics = MetricsExport.Option();
-        var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo, mqtt.Argument, mqtt.File, metrics };
+        var escalate = EscalationOption.Option();
+        var command = new Command("up", "Start the whole system on this machine") { data, urls, noDemo, mqtt.Argument, mqtt.File, metrics, escalate };
         command.SetAction((parsed, cancellation) => RunAsync(
             "up",
             () => new()
@@ -24,6 +25,7 @@ internal static class UpVerb
                 Demo = !parsed.GetValue(noDemo),
                 Mqtt = mqtt.Read(parsed),
                 Metrics = parsed.GetValue(metrics),
+                Escalation = EscalationOption.Read(parsed.GetValue(escalate)),
             },
             cancellation));
         return command;

@@ -16,6 +16,9 @@ public sealed class DemoCity : IAsyncLifetime
 
     internal BawabaProcess Up => _up ?? throw new InvalidOperationException("not started");
 
+    /// <summary>What the program is asked for beside the folder and the address.</summary>
+    internal IReadOnlyList<string> More { get; init; } = [];
+
     internal Uri Address { get; private set; } = new("http://127.0.0.1");
 
     internal string Data => _folder.File("data");
@@ -26,7 +29,7 @@ public sealed class DemoCity : IAsyncLifetime
     {
         await _browser.InitializeAsync();
         var started = Stopwatch.GetTimestamp();
-        _up = BawabaProcess.Start("up", "--data", Data, "--urls", "http://127.0.0.1:0");
+        _up = BawabaProcess.Start(["up", "--data", Data, "--urls", "http://127.0.0.1:0", .. More]);
         Address = await _up.ReadyAsync(StartPatience);
         TimeToReady = Stopwatch.GetElapsedTime(started);
     }

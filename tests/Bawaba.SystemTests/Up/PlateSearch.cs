@@ -23,8 +23,8 @@ internal static class PlateSearch
         return found;
     }
 
-    /// <summary>Every JPEG in the databases and files of the folder.</summary>
-    internal static IEnumerable<byte[]> Pictures(string folder)
+    /// <summary>Every JPEG in the files of the folder, and in those tables of its databases.</summary>
+    internal static IEnumerable<byte[]> Pictures(string folder, Func<string, bool>? inTable = null)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
@@ -33,7 +33,7 @@ internal static class PlateSearch
                 yield return head;
             else if (head.AsSpan().StartsWith("SQLite format 3"u8))
             {
-                foreach (var picture in PicturesInDatabase(file))
+                foreach (var picture in PicturesInDatabase(file, inTable ?? (_ => true)))
                     yield return picture;
             }
         }
@@ -78,11 +78,11 @@ internal static class PlateSearch
         }
     }
 
-    private static IEnumerable<byte[]> PicturesInDatabase(string file)
+    private static IEnumerable<byte[]> PicturesInDatabase(string file, Func<string, bool> inTable)
     {
         using var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         database.Open();
-        foreach (var (table, column) in BlobColumns(database))
+        foreach (var (table, column) in BlobColumns(database).Where(c => inTable(c.Table)))
         {
             using var select = database.CreateCommand();
             select.CommandText = $"SELECT \"{column}\" FROM \"{table}\" WHERE typeof(\"{column}\") = 'blob'";

@@ -32,11 +32,11 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
         { "operator", ["/", "/wall", "/gates/north", "/mandates", "/urgent", "/urgent/new", "/false-hits", "/recheck", "/units", "/units/desert-1"] },
         { "registrar", ["/watchlist", "/watchlist/new", "/watchlist/import", "/cases"] },
         { "approver", ["/inbox", "/approvers"] },
-        { "commander", ["/mandates/new"] },
+        { "commander", ["/mandates/new", "/times?span=month"] },
         { "administrator", ["/accounts", "/directorates", "/approvers"] },
         { "technician", ["/gate-password", "/false-hits"] },
         { "GateOfficer", ["/person", "/gate-password"] },
-        { "supervisor", ["/recheck", "/person", "/inbox", "/units", "/units/city-1", "/unit-new", "/unit-feeds"] },
+        { "supervisor", ["/recheck", "/person", "/inbox", "/units", "/units/city-1", "/unit-new", "/unit-feeds", "/times"] },
         { "PatrolOfficer", ["/unit"] },
         { "auditor", ["/notices", "/watchlist", "/mandates"] },
     };

@@ -8,7 +8,7 @@ public sealed partial class ScopeTests
 {
     private static readonly string[] Owned =
     [
-        "gate", "lane", "camera", "alert", "alert_picture", "camera_stop", "passage_count", "watch_entry", "mandate", "activation_order", "case_file", "case_link",
+        "gate", "lane", "camera", "alert", "alert_picture", "alert_frame", "camera_stop", "passage_count", "watch_entry", "mandate", "activation_order", "case_file", "case_link",
         "source_document", "source_document_body", "source_document_owner", "gate_posting", "gate_certificate", "enrolment_code", "agreement", "incident", "incident_type",
         "custody", "seizure", "call_entry",
         "unit", "unit_crew", "unit_position", "unit_assignment", "unit_command", "unit_feed",
@@ -29,8 +29,8 @@ public sealed partial class ScopeTests
 
     private static readonly Dictionary<string, string> Unscoped = new (string Reason, string Statements)[]
     {
-        (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate"),
-        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore CallSql.DueToErase CallSql.Erase UnitSql.DueForWord AssignmentSql.EraseCommandsBefore"),
+        (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate FrameSql.Held FrameSql.Put"),
+        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore CallSql.DueToErase CallSql.Erase UnitSql.DueForWord AssignmentSql.EraseCommandsBefore AlertSql.Waiting AlertSql.Escalate FrameSql.Erase"),
         (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link AgreementSql.Insert AgreementSql.Accept AgreementSql.End IncidentSql.Insert IncidentSql.Update IncidentTypeSql.Insert OutcomeSql.Insert CallSql.Insert CallSql.Keep UnitSql.Insert UnitSql.Update FeedSql.Insert"),
         (Told, "AgreementSql.InForce"),
         (Checklists, "IncidentTypeSql.Version"),

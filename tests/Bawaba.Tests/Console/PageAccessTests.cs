@@ -13,7 +13,7 @@ public sealed class PageAccessTests
         var alert = await rig.AlertAsync(await rig.CookieAsync(Role.Operator));
         (string Path, Permission Needed)[] pages =
         [
-            ("/watchlist", Permission.SeeWatchlist), ("/mandates", Permission.SeeMandates), ("/gates/north", Permission.SeeGates),
+            ("/watchlist", Permission.SeeWatchlist), ("/mandates", Permission.SeeMandates), ("/gates/north", Permission.SeeGates), ("/times", Permission.SeeTimes), ("/times?span=month", Permission.SeeTimes),
             ($"/alerts/{alert}", Permission.SeeAlerts), ("/units", Permission.SeeUnits), ("/unit-new", Permission.ManageUnits), ("/unit-feeds", Permission.ManageUnits),
             ("/unit", Permission.CrewUnit),
         ];

@@ -45,6 +45,24 @@ internal static class Samples
                 Screen(language, Role.MediaOfficer), new() { Gates = [new() { Gate = Gate(), Today = new(1, 2, 0), Recent = new(0, 0, 0) }] }),
             ["alert to confirm"] = language => AlertPage(language, Alert(AlertState.FirstLook, Person(Role.Operator, 2))),
             ["alert of my own look"] = language => AlertPage(language, Alert(AlertState.FirstLook, Operator)),
+            ["alert gone on to the commander"] = language => AlertPage(language, Alert(AlertState.Raised, Operator) with { SupervisorAt = Now, CommanderAt = Now }),
+            ["times"] = language => Page.Show<TimesPage, TimesView>(Screen(language, Role.Supervisor), new()
+            {
+                Span = TimesSpan.Week,
+                Times = new()
+                {
+                    SinceAt = Now.AddDays(-7),
+                    Clocks =
+                    [
+                        ClockFigures.Of("raised-answered", Enumerable.Range(1, 40).Select(i => TimeSpan.FromSeconds(i)), AlertRules.AnswerTargets),
+                        ClockFigures.Of("look-confirmed", [TimeSpan.FromSeconds(4)]),
+                    ],
+                    Raised = 40,
+                    Late = 3,
+                    ToSupervisor = 9,
+                    ToCommander = 0,
+                },
+            }),
             ["rejected alert"] = language => AlertPage(language, Alert(AlertState.Rejected, Operator) with { Plate = null, HasPictures = false, ErasedAt = Now }),
             ["closed alert"] = language => AlertPage(language, Alert(AlertState.Closed, Operator)),
             ["gate"] = language => Page.Show<GatePage, GatePageView>(Screen(language), new()

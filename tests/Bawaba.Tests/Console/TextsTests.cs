@@ -33,11 +33,11 @@ public sealed partial class TextsTests
         ["refused", "unauthorized", "not-found", "busy", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
 
     // Keys put together from a set's name and a value's.
-    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "incident-fault", "incident-clock", "incidents", "agreement-standing", "call-fault", "priority", "crew", "command-answer"];
+    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "incident-fault", "incident-clock", "incidents", "agreement-standing", "call-fault", "priority", "crew", "command-answer", "sounds", "escalated", "clock"];
 
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
-        typeof(AlertState), typeof(LookVerdict), typeof(RejectReason), typeof(Role), typeof(CameraPhase), typeof(PictureState), typeof(Direction), typeof(VehicleClass),
+        typeof(AlertState), typeof(AlertKind), typeof(Bawaba.Console.Alerts.TimesSpan), typeof(LookVerdict), typeof(RejectReason), typeof(Role), typeof(CameraPhase), typeof(PictureState), typeof(Direction), typeof(VehicleClass),
         typeof(GateKind), typeof(SignInFault), typeof(WelcomeFault), typeof(InviteFault), typeof(DirectorateFault), typeof(ComputerStanding), typeof(ComputerFault),
         typeof(PostingFault), typeof(Bawaba.Console.Room.SchematicMarkKind), typeof(GateSignInFault), typeof(RoadState), typeof(HitStanding), typeof(SetUpFault),
         typeof(Bawaba.Gate.Vault.VaultState), typeof(Bawaba.Gate.OpenAnswer), typeof(Bawaba.Gate.CarriedAnswer), typeof(Bawaba.Gate.AttestAnswer), typeof(Bawaba.Gate.RecheckAnswer), typeof(Bawaba.Center.Watchlists.LookUpReason),

@@ -1,7 +1,12 @@
 // What the alert work asks of the center, and what its answers are called here. The only module that knows the wire.
+// Promises: a step whose answer was lost on the way is asked for again with the version that was looked at; the center knows
+// its own step again, so it is done once.
 import { call } from "./calls.js";
 
 const newest = 200;
+const tryMilliseconds = 4000;
+const patienceMilliseconds = 60_000;
+const pausesMilliseconds = [500, 1000, 2000];
 
 /** { seq, alerts } with the newest alerts. */
 export async function listAlerts() {
@@ -19,17 +24,20 @@ export async function findAlert(id) {
   return response.ok ? fromWire(await response.json()) : null;
 }
 
-/** Does a step with the version that was looked at. Resolves to null when it was done, else to { key, status } of what to say. */
-export async function act(address, version, verb, value) {
+/** { crops, clip }: the instants of an alert's further pictures; null where the center does not say. */
+export async function listFrames(address) {
+  const response = await call(`${address}/frames`);
+  return response.ok ? await response.json() : null;
+}
+
+/**
+ * Does a step with the version that was looked at. Resolves to null when it was done, else to { key, status } of what to say.
+ * waits() is called each time the server did not answer and it will be asked again.
+ */
+export async function act(address, version, verb, value, waits = () => {}) {
   const body = verb === "first-look" ? { verdict: value } : verb === "reject" ? { reason: value } : {};
-  let response;
-  try {
-    response = await call(`${address}/${verb}`, {
-      method: "POST",
-      headers: { "If-Match": `"${version}"`, "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
-  } catch {
+  const response = await ask(`${address}/${verb}`, version, body, waits);
+  if (response === null) {
     return { key: "result.unreachable" };
   }
   if (response.ok) {
@@ -37,6 +45,31 @@ export async function act(address, version, verb, value) {
   }
   const said = await response.json().catch(() => ({}));
   return { key: keys[said.code] ?? byStatus(response.status), status: response.status };
+}
+
+// The network may be cut before the step, or between the step and its answer: here nobody can know which.
+async function ask(url, version, body, waits) {
+  const began = performance.now();
+  for (let tries = 0; ; tries++) {
+    try {
+      const response = await call(url, {
+        method: "POST",
+        headers: { "If-Match": `"${version}"`, "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(tryMilliseconds),
+      });
+      if (response.status !== 502 && response.status !== 504) {
+        return response;
+      }
+    } catch {
+      // Asked again below.
+    }
+    if (performance.now() - began > patienceMilliseconds) {
+      return null;
+    }
+    waits();
+    await new Promise(resume => setTimeout(resume, pausesMilliseconds[Math.min(tries, pausesMilliseconds.length - 1)]));
+  }
 }
 
 const keys = {
@@ -66,8 +99,11 @@ function fromWire(alert) {
     direction: alert.direction,
     plate: alert.plate ?? null,
     late: alert.late === true,
+    kind: alert.kind,
     category: alert.entry.category,
     action: alert.entry.permittedAction,
+    escalatedTo: alert.escalatedTo,
+    slow: Boolean(alert.slowAt),
     raisedAt: Date.parse(alert.raisedAt),
   };
 }

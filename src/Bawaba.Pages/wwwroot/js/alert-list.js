@@ -1,18 +1,20 @@
 // <bawaba-alert-list data-places>: the newest alerts as hand-written keyed rows; a new alert writes one row and moves none.
 // Stands in the room inside <bawaba-alert-workspace>. Sends "alert-chosen" (detail: id), "alert-new" (detail: alert) and
-// "alerts-changed" (detail: ringing, open).
+// "alerts-changed" (detail: sirens, open): sirens are the alerts that may sound, with the name of their gate.
+// What was cut off and came late stands under a heading of its own with their number, and never sounds.
 //
 // For tests, stable:
 //   [data-testid=alert-list]            aria-busy is false once the list is there; property lastUpsertMilliseconds
-//   [data-testid=alert-row]             a row: id alert-<id>, data-alert-id, data-state, data-version, data-open, data-late (yes|no)
+//   [data-testid=alert-row]             a row: id alert-<id>, data-alert-id, data-state, data-version, data-open, data-late (yes|no), data-kind, data-escalated, data-slow
 //   its cells                           .state .hour .age .plate-cell (bdi.plate) .place .what
-//   [data-testid=filter-all|filter-open|filter-late], [data-testid=sound] data-state off|on|blocked, [data-testid=help|key-help]
+//   [data-testid=late-heading]          the heading of what came late; data-count
+//   [data-testid=filter-all|filter-open|filter-late], [data-testid=sound] data-state off|on|blocked|muted, [data-testid=help|key-help]
 //   [data-testid=chosen] > [data-testid=alert-card]  data-alert, data-version, data-state; crop, overview, card-state, card-gate,
 //                                       card-category, card-action, remaining, card-message, timeline
 //   answer, look-Same|Different|CannotTell, confirm, confirm-why, reject, close; ask-confirm/confirm-yes, ask-reject/reject-<reason>
 //   [data-testid=heard] data-state waiting|live|frozen; <html data-frozen> while frozen
 import { findAlert, listAlerts } from "./alert-calls.js";
-import { isOpen, makeRow, rings, writeAge, writeRow } from "./alert-row.js";
+import { isNewer, isOpen, makeRow, rings, writeAge, writeRow } from "./alert-row.js";
 import { live } from "./live.js";
 import { t } from "./texts.js";
 import { serverNow } from "./time.js";
@@ -27,7 +29,8 @@ class AlertList extends HTMLElement {
   #entries = new Map();
   #order = [];
   #places = {};
-  #body;
+  #bodies = [];
+  #lateHeading;
   #note;
   #filter = "all";
   #chosen = null;
@@ -63,7 +66,7 @@ class AlertList extends HTMLElement {
   upsert(alert) {
     const started = performance.now();
     let entry = this.#entries.get(alert.id);
-    if (entry && entry.alert.version >= alert.version) {
+    if (entry && !isNewer(alert, entry.alert)) {
       return;
     }
     const isNew = !entry;
@@ -114,6 +117,14 @@ class AlertList extends HTMLElement {
     }
   }
 
+  /** Chooses the first that came late and waits for a decision. */
+  chooseLate() {
+    const first = this.#order.find(entry => rank(entry.alert) === 1 && !entry.row.hidden);
+    if (first) {
+      this.choose(first.alert.id, true);
+    }
+  }
+
   #build() {
     const table = document.createElement("table");
     table.className = "alert-table";
@@ -128,8 +139,18 @@ class AlertList extends HTMLElement {
       cell.textContent = t(`alerts.column.${key}`);
       head.append(cell);
     }
-    this.#body = table.createTBody();
-    this.#body.addEventListener("click", event => this.#choose(event));
+    // To decide now, to decide and late, decided.
+    this.#bodies = [table.createTBody(), table.createTBody(), table.createTBody()];
+    table.addEventListener("click", event => this.#choose(event));
+    this.#lateHeading = this.#bodies[1].insertRow();
+    this.#lateHeading.className = "late-heading";
+    this.#lateHeading.dataset.testid = "late-heading";
+    this.#lateHeading.hidden = true;
+    const heading = document.createElement("th");
+    heading.scope = "rowgroup";
+    // One column is left out where there is little room; a cell over all six would bring it back.
+    heading.colSpan = Object.keys(columns).length - 1;
+    this.#lateHeading.append(heading);
     this.#note = document.createElement("p");
     this.#note.className = "list-note";
     this.#note.setAttribute("role", "status");
@@ -138,7 +159,7 @@ class AlertList extends HTMLElement {
   }
 
   #choose(event) {
-    const row = event.target.closest("tr");
+    const row = event.target.closest("tr[data-alert-id]");
     if (row) {
       this.choose(row.dataset.alertId, true);
     }
@@ -155,7 +176,9 @@ class AlertList extends HTMLElement {
         from = middle + 1;
       }
     }
-    this.#body.insertBefore(entry.row, this.#order[from]?.row ?? null);
+    const next = this.#order[from];
+    const place = rank(entry.alert);
+    this.#bodies[place].insertBefore(entry.row, next && rank(next.alert) === place ? next.row : null);
     this.#order.splice(from, 0, entry);
     while (this.#order.length > mostRows) {
       const last = this.#order.pop();
@@ -179,7 +202,7 @@ class AlertList extends HTMLElement {
 
   #want(change) {
     const known = this.#entries.get(change.subject)?.alert;
-    if (!known || known.version < change.version) {
+    if (!known || known.version < change.version || change.state === "Escalated") {
       this.#wanted.add(change.subject);
       this.#wantAll ||= this.#wanted.size > askOneByOneUpTo;
       this.#ask();
@@ -229,10 +252,20 @@ class AlertList extends HTMLElement {
     this.#note.hidden = seen;
     this.#note.textContent = seen ? "" : t("alerts.none");
     const alerts = this.#order.map(entry => entry.alert);
+    this.#sayHowManyLate(alerts.filter(alert => rank(alert) === 1).length);
     this.#send("alerts-changed", {
-      ringing: alerts.filter(rings).length,
+      sirens: alerts.filter(rings).map(alert => ({ ...alert, gateName: this.#places[alert.gate]?.name ?? alert.gate })),
       open: alerts.filter(alert => isOpen(alert) && !alert.late).length,
     });
+  }
+
+  #sayHowManyLate(count) {
+    this.#lateHeading.hidden = count === 0;
+    this.#lateHeading.dataset.count = count;
+    const text = t("alerts.late-heading", count);
+    if (this.#lateHeading.cells[0].textContent !== text) {
+      this.#lateHeading.cells[0].textContent = text;
+    }
   }
 
   #writeAges() {
@@ -245,9 +278,9 @@ class AlertList extends HTMLElement {
   }
 }
 
-// What waits for a decision stands above what was decided or came late; within each, the newest first.
+// What waits for a decision stands above what came late, and that above what was decided; within each, the newest first.
 function rank(alert) {
-  return isOpen(alert) && !alert.late ? 0 : 1;
+  return !isOpen(alert) ? 2 : alert.late ? 1 : 0;
 }
 
 function comesBefore(a, b) {

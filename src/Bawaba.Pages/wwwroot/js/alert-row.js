@@ -1,4 +1,5 @@
 // One row of the alert list: made once for an alert, then only what changed in it is written. Used by alert-list.js.
+import { escalationText, kindSign, levelOf } from "./alert-kind.js";
 import { t, word } from "./texts.js";
 import { ageText, clockText, serverNow } from "./time.js";
 
@@ -12,6 +13,13 @@ export function isOpen(alert) {
 /** It may sound: new, nobody has answered, and it did not come late. */
 export function rings(alert) {
   return alert.state === "Raised" && !alert.late;
+}
+
+/** It says more than what was known: another version, or under the same it has gone on to somebody. */
+export function isNewer(alert, known) {
+  return alert.version !== known.version
+    ? alert.version > known.version
+    : levelOf(alert.escalatedTo) > levelOf(known.escalatedTo) || (alert.slow && !known.slow);
 }
 
 export function makeRow(id) {
@@ -33,18 +41,29 @@ export function writeRow(row, alert, places) {
   row.dataset.version = alert.version;
   row.dataset.open = isOpen(alert) ? "yes" : "no";
   row.dataset.late = alert.late ? "yes" : "no";
+  row.dataset.kind = alert.kind;
+  row.dataset.escalated = alert.escalatedTo;
+  row.dataset.slow = alert.slow ? "yes" : "no";
   const badge = span("state-badge", word("alert-state", alert.state));
   badge.dataset.state = alert.state;
   state.replaceChildren(badge);
   if (alert.late) {
     state.append(span("badge warn", t("alert.late")));
   }
+  if (escalationText(alert.escalatedTo)) {
+    state.append(span("badge bad", escalationText(alert.escalatedTo)));
+  }
+  if (alert.slow) {
+    state.append(span("badge warn", t("escalated.slow")));
+  }
   hour.replaceChildren(leftToRight(clockText(alert.raisedAt), ""));
   plate.replaceChildren(alert.plate === null ? span("plate erased", t("plate.erased")) : leftToRight(alert.plate, "plate"));
   const gate = places[alert.gate];
   const lane = gate?.lanes[alert.lane] ?? alert.lane;
   place.replaceChildren(span("gate-name", gate?.name ?? alert.gate), small(`${lane} · ${word("direction", alert.direction)}`));
-  what.replaceChildren(span("category", word("category", alert.category)), small(word("action", alert.action)));
+  const category = span("category", "");
+  category.append(kindSign(alert.kind));
+  what.replaceChildren(category, small(`${word("category", alert.category)} · ${word("action", alert.action)}`));
   writeAge(row, alert, serverNow());
 }
 

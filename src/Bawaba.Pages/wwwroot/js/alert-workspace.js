@@ -2,9 +2,12 @@
 // an alert's own page. The card is drawn by the server; a step is a POST with the version that was looked at.
 // Keys work only while the focus is inside this element (WCAG 2.1.4), and by place where the keyboard is Arabic.
 import { act } from "./alert-calls.js";
+import "./frames.js";
+import "./hear-sounds.js";
 import { call } from "./calls.js";
 import { live } from "./live.js";
 import { t, word } from "./texts.js";
+import { openZoom, toggleStretch } from "./zoom.js";
 
 const lookAfterMilliseconds = 120;
 const narrow = matchMedia("(max-width: 70rem)");
@@ -26,6 +29,8 @@ class AlertWorkspace extends HTMLElement {
     this.addEventListener("click", event => this.#click(event));
     this.addEventListener("dblclick", event => event.target.closest("tr[data-alert-id]") && this.#open());
     live.addEventListener("change", event => this.#changed(event.detail));
+    // A step on its way is not lost by closing the page without a word.
+    addEventListener("beforeunload", event => this.#busy && event.preventDefault());
     live.addEventListener("reload", () => this.#card && this.#load(this.#card.dataset.alert));
     // A picture's error does not bubble; the page may have had one before this module was there.
     this.addEventListener("error", event => this.#missing(event.target), true);
@@ -94,7 +99,7 @@ class AlertWorkspace extends HTMLElement {
 
   #changed(change) {
     const card = this.#card;
-    if (change.kind === "Alert" && card && change.subject === card.dataset.alert && change.version > Number(card.dataset.version)) {
+    if (change.kind === "Alert" && card && change.subject === card.dataset.alert && (change.version > Number(card.dataset.version) || change.state === "Escalated")) {
       this.#load(change.subject);
     }
   }
@@ -111,6 +116,8 @@ class AlertWorkspace extends HTMLElement {
       // A new connection asks again for what is shown: the same version is the same card, and an open question stays open.
       const card = this.#card;
       if (card && card.dataset.alert === next.dataset.alert && card.dataset.version === next.dataset.version) {
+        // To whom it has gone on is no new version.
+        card.querySelector(".escalation")?.replaceWith(next.querySelector(".escalation"));
         this.#say(message);
         return;
       }
@@ -133,9 +140,41 @@ class AlertWorkspace extends HTMLElement {
         image.replaceWith(same);
       }
     }
+    // The strip and the clip have asked for their pictures once.
+    const frames = card?.querySelector("bawaba-frames");
+    if (frames && card.dataset.alert === next.dataset.alert) {
+      next.querySelector("bawaba-frames")?.replaceWith(frames);
+    }
     this.#place.replaceChildren(next);
     if (hadFocus) {
       this.#place.focus();
+    }
+  }
+
+  get #frames() {
+    return this.#card?.querySelector("bawaba-frames");
+  }
+
+  // What stands in the crop's place now.
+  get #picture() {
+    return this.#card?.querySelector(".crop .other") ?? this.#card?.querySelector(".crop img");
+  }
+
+  get #zoom() {
+    return this.#card?.querySelector("dialog.zoom");
+  }
+
+  #openZoom() {
+    if (this.#zoom && this.#hasSeenCrop()) {
+      openZoom(this.#zoom, this.#picture);
+    }
+  }
+
+  async #move(step) {
+    this.#frames?.move(step);
+    if (this.#zoom?.open) {
+      await this.#picture.decode().catch(() => {});
+      openZoom(this.#zoom, this.#picture);
     }
   }
 
@@ -168,6 +207,10 @@ class AlertWorkspace extends HTMLElement {
       this.querySelectorAll("[data-filter]").forEach(other => other.setAttribute("aria-pressed", String(other === button)));
     } else if (button.classList.contains("help-button")) {
       this.#help();
+    } else if (button.hasAttribute("data-zoom")) {
+      this.#openZoom();
+    } else if (button.hasAttribute("data-stretch-button")) {
+      toggleStretch(button.closest("dialog"), this.#picture);
     } else if (button.dataset.verb) {
       this.#start(button.dataset.verb, button.dataset.value);
     } else if (button.dataset.send) {
@@ -193,7 +236,15 @@ class AlertWorkspace extends HTMLElement {
   #keyInDialog(dialog, key) {
     const button = dialog.querySelector(`[data-key="${CSS.escape(key)}"]`);
     button?.click();
-    return Boolean(button);
+    if (button || !dialog.classList.contains("zoom")) {
+      return Boolean(button);
+    }
+    switch (key) {
+      case "ArrowLeft": this.#move(-1); return true;
+      case "ArrowRight": this.#move(1); return true;
+      case "z": dialog.close(); return true;
+      default: return false;
+    }
   }
 
   #keyOutside(key, target) {
@@ -208,6 +259,12 @@ class AlertWorkspace extends HTMLElement {
         }
         this.#open();
         return true;
+      case "ArrowLeft": case "ArrowRight": this.#move(key === "ArrowLeft" ? -1 : 1); return Boolean(this.#frames);
+      case "z": this.#openZoom(); return true;
+      case "p": this.#frames?.clip?.toggle(); return Boolean(this.#frames);
+      case ",": case ".": this.#frames?.clip?.step(key === "," ? -1 : 1); return Boolean(this.#frames);
+      case "l": this.#list?.chooseLate(); return Boolean(this.#list);
+      case "x": this.#start("close"); return true;
       case "a": this.#start("answer"); return true;
       case "1": case "2": case "3": this.#start("first-look", verdicts[key]); return true;
       case "c": this.#start("confirm"); return true;
@@ -245,12 +302,16 @@ class AlertWorkspace extends HTMLElement {
 
   async #send(verb, value) {
     const card = this.#card;
-    if (this.#busy || !card) {
+    if (!card) {
+      return;
+    }
+    if (this.#busy) {
+      this.#say(t("result.waiting"));
       return;
     }
     this.#busy = true;
     try {
-      const fault = await act(card.dataset.api, Number(card.dataset.version), verb, value);
+      const fault = await act(card.dataset.api, Number(card.dataset.version), verb, value, () => this.#say(t("result.waiting")));
       await this.#load(card.dataset.alert, fault ? t(fault.key, fault.status) : null);
     } finally {
       this.#busy = false;
@@ -271,7 +332,8 @@ function keyOf(event) {
   if (event.key.length > 1 || event.key.charCodeAt(0) < 128) {
     return event.key.length === 1 ? event.key.toLowerCase() : event.key;
   }
-  return event.code.replace(/^(Key|Digit|Numpad)/, "").toLowerCase();
+  const place = { Comma: ",", Period: "." }[event.code];
+  return place ?? event.code.replace(/^(Key|Digit|Numpad)/, "").toLowerCase();
 }
 
 customElements.define("bawaba-alert-workspace", AlertWorkspace);

@@ -1,6 +1,7 @@
 // The room: gates, their schematic and the alert work, as they change.
 import "./alert-list.js";
 import "./alert-workspace.js";
+import "./siren.js";
 import "./sound.js";
 import "./technical.js";
 import { renewParts } from "./live-parts.js";

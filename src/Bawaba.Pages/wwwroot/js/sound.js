@@ -1,32 +1,38 @@
-// <bawaba-sound>: a made tone for new alerts, after a person switched it on, and never the only signal. It rings when an
-// alert comes and again each 10 s while one waits unanswered; alerts that came late never ring. A technical alarm that
-// nobody knows of yet has a lower tone of its own.
-// For tests: data-state is off, on, or blocked (on, but the browser still waits for a click); data-rung counts tones of
-// alerts, data-rung-technical the others.
+// <bawaba-sound data-from>: made tones for alerts, after a person switched them on, and never the only signal (siren.js shows the
+// same). One siren at a time, that of the gravest alert that has reached this console: an operator's at once, a supervisor's or
+// commander's when it went on to them (data-from: Operator, Supervisor, Commander, or None for who is not called). It sounds when
+// that changes and again each 10 s until somebody answers; alerts that came late never sound. A technical alarm that nobody knows of
+// yet has a lower tone of its own. Muting is seen and ends by itself.
+// For tests: data-state is off, on, blocked (on, but the browser still waits for a click) or muted; data-siren is the kind that
+// sounds, empty for none; data-rung counts tones of alerts, data-rung-technical the others.
+import { sirensFor } from "./siren.js";
 import { t } from "./texts.js";
 import { Tone } from "./tone.js";
 
 const again = 10_000;
 const technicalAgain = 30_000;
+const mutedMilliseconds = 3 * 60_000;
 const remembered = "bawaba-sound";
 
 class Sound extends HTMLElement {
   #made = new Tone();
-  #ringing = 0;
+  #sirens = [];
+  #sounded = new Set();
   #rung = 0;
   #known = new Set();
+  #mutedUntil = 0;
   #wanted = localStorage.getItem(remembered) === "on";
 
   connectedCallback() {
     const workspace = this.closest("bawaba-alert-workspace");
-    workspace.addEventListener("alert-new", event => event.detail.alert.late || event.detail.alert.state !== "Raised" || this.#ring());
-    workspace.addEventListener("alerts-changed", event => { this.#ringing = event.detail.ringing; });
+    workspace.addEventListener("alerts-changed", event => this.#take(sirensFor(event.detail.sirens, this.dataset.from)));
     this.querySelector("button").addEventListener("click", () => this.toggle());
     // A browser lets sound begin only after a person touched the page.
     for (const touch of ["pointerdown", "keydown"]) {
       document.addEventListener(touch, () => this.#wanted && this.#begin());
     }
-    setInterval(() => this.#ringing > 0 && this.#ring(), again);
+    setInterval(() => this.#ring(), again);
+    setInterval(() => this.#show(), 500);
     const technical = document.querySelector(".technical-alarms");
     if (technical) {
       new MutationObserver(() => this.#technical(technical)).observe(technical, { childList: true, subtree: true });
@@ -35,14 +41,25 @@ class Sound extends HTMLElement {
     this.#show();
   }
 
+  /** Switches the sound on; where it is on, mutes it for a while, and where it is muted, ends that. */
   async toggle() {
-    this.#wanted = !this.#wanted;
-    localStorage.setItem(remembered, this.#wanted ? "on" : "off");
-    if (this.#wanted) {
+    if (!this.#wanted) {
+      this.#wanted = true;
+      localStorage.setItem(remembered, "on");
       await this.#begin();
-      this.#tone();
+      this.#made.running && this.#made.play("Identity");
+    } else {
+      this.#mutedUntil = this.#muted ? 0 : performance.now() + mutedMilliseconds;
     }
     this.#show();
+  }
+
+  get #muted() {
+    return performance.now() < this.#mutedUntil;
+  }
+
+  get #sounds() {
+    return this.#wanted && this.#made.running && !this.#muted;
   }
 
   async #begin() {
@@ -50,9 +67,21 @@ class Sound extends HTMLElement {
     this.#show();
   }
 
+  // Whatever is new among them sounds at once, as the gravest of them all.
+  #take(sirens) {
+    this.#sirens = sirens;
+    this.dataset.siren = sirens[0]?.kind ?? "";
+    const fresh = sirens.some(alert => !this.#sounded.has(alert.id));
+    this.#sounded = new Set(sirens.map(alert => alert.id));
+    if (fresh) {
+      this.#ring();
+    }
+  }
+
   #ring() {
-    if (this.#wanted && this.#made.running) {
-      this.#tone();
+    if (this.#sirens.length > 0 && this.#sounds) {
+      this.dataset.rung = ++this.#rung;
+      this.#made.play(this.#sirens[0].kind);
     }
   }
 
@@ -61,23 +90,22 @@ class Sound extends HTMLElement {
     const open = [...part.querySelectorAll("[data-seen=no]")].map(alarm => alarm.dataset.testid);
     const fresh = open.some(id => !this.#known.has(id));
     this.#known = new Set(open);
-    if (open.length > 0 && (fresh || repeat) && this.#wanted && this.#made.running) {
+    if (open.length > 0 && (fresh || repeat) && this.#sounds) {
       this.dataset.rungTechnical = Number(this.dataset.rungTechnical ?? 0) + 1;
       this.#made.hum();
     }
   }
 
-  #tone() {
-    this.dataset.rung = ++this.#rung;
-    this.#made.ring();
-  }
-
   #show() {
-    const state = !this.#wanted ? "off" : this.#made.running ? "on" : "blocked";
+    const state = !this.#wanted ? "off" : this.#muted ? "muted" : this.#made.running ? "on" : "blocked";
     this.dataset.state = state;
     const button = this.querySelector("button");
-    button.setAttribute("aria-pressed", String(this.#wanted));
-    button.textContent = t(`sound.${state}`);
+    button.setAttribute("aria-pressed", String(state === "on" || state === "blocked"));
+    const left = Math.max(0, Math.ceil((this.#mutedUntil - performance.now()) / 1000));
+    const text = t(`sound.${state}`, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
+    if (button.textContent !== text) {
+      button.textContent = text;
+    }
   }
 }
 

@@ -39,6 +39,8 @@ public sealed class OtherDirectorateTests
         ["see an alert"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().FindAsync(a, t.Alert, r.Cancellation)),
         ["see an alert's crop"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().PictureAsync(a, t.Alert, AlertPicture.Crop, r.Cancellation)),
         ["see an alert's overview"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().PictureAsync(a, t.Alert, AlertPicture.Overview, r.Cancellation)),
+        ["list an alert's further pictures"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().FramesAsync(a, t.Alert, r.Cancellation)),
+        ["see an alert's further picture"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().FrameAsync(a, t.Alert, FrameKind.Crop, 0, r.Cancellation)),
         ["answer an alert"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().AnswerAsync(a, t.Alert, 1, r.Cancellation)),
         ["look at an alert"] = (Role.GateOfficer, async (r, a, t) => await r.Center.Get<AlertDesk>().FirstLookAsync(a, t.Alert, 1, LookVerdict.Same, r.Cancellation)),
         ["confirm an alert"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<AlertDesk>().ConfirmAsync(a, t.Alert, 1, r.Cancellation)),

@@ -25,7 +25,7 @@ public sealed class RoundTheRulesTests
             ("approve an order", Permission.ApproveOrders), ("make a passkey", Permission.HavePasskeys), ("found the ring", Permission.FoundKeyRing),
             ("propose a ring", Permission.SignKeyRing), ("see the list", Permission.SeeWatchlist), ("see urgent entries", Permission.SeeUrgentEntries),
             ("recover an account", Permission.ManageAccounts), ("invite", Permission.ManageAccounts), ("review the list", Permission.ApproveEntries),
-            ("have a list for a stick", Permission.HandOutLists), ("recheck by voice", Permission.WorkAlerts), ("look a person up", Permission.LookUpPersons), ("put an alert to a case", Permission.LinkAlerts), ("see the auditor's notices", Permission.SeeAudit),
+            ("have a list for a stick", Permission.HandOutLists), ("recheck by voice", Permission.WorkAlerts), ("look a person up", Permission.LookUpPersons), ("put an alert to a case", Permission.LinkAlerts), ("see the auditor's notices", Permission.SeeAudit), ("see the room's clocks", Permission.SeeTimes),
             .. RoomActs.All,
         ];
         var data = new TheoryData<Role, string>();
@@ -70,6 +70,7 @@ public sealed class RoundTheRulesTests
             "recheck by voice" => await desk.Get<VoiceDesk>().CheckAsync(actor, A.North, "nobody", "000000000000", c),
             "put an alert to a case" => await desk.Get<AlertCaseDesk>().LinkAsync(actor, AlertId.Mint(desk.Time), "2026-000001", c),
             "see the auditor's notices" => await desk.Get<NoticeDesk>().ListAsync(actor, c),
+            "see the room's clocks" => await desk.Get<TimesDesk>().ReadAsync(actor, desk.Now.AddDays(-7), c),
             "look a person up" => await desk.Get<PersonDesk>().LookUpAsync(actor, A.North, LookUpReason.ConfirmedHit, "119850012345", c),
             _ => await RoomActs.TryAsync(desk, actor, act),
         };

@@ -131,13 +131,18 @@ internal sealed class ScopeRig : IAsyncDisposable
             await PersonAsync(Role.Commander, giver), new() { Taker = third.Id.Value, Mode = nameof(ShareMode.View), Purpose = "x", Days = 1 }, Cancellation)).Agreement.Id;
     }
 
+    private GateRecord FramesOf(Hit hit) => A.Record(1, Center.Now) with
+    {
+        Frames = new() { Passage = hit.Passage, Entry = hit.Entry, Kind = FrameKind.Crop, Frames = [new() { CapturedAt = Center.Now, Weight = 1, Jpeg = [1, 2] }] },
+    };
+
     /// <summary>A hit of the entry at the gate, and a count; its alert.</summary>
     internal async Task<AlertId> RaiseAsync(GateId gate, EntryId entry, MandateId order)
     {
         var hit = A.Hit(Center.Now, entry.Value, "7-3", order.Value) with { Camera = CameraId.Parse($"{gate}-in-1") };
         GateRecord Of(GateRecord record) => record with { Key = new(gate, 1, ++_sequence) };
         await Center.Get<ICenterLink>().DeliverAsync(
-            new() { Gate = gate, Records = [Of(A.Record(1, Center.Now, hit: hit, pictures: A.Pictures())), Of(A.Record(1, Center.Now, A.Count(Center.Now)))] }, Cancellation);
+            new() { Gate = gate, Records = [Of(A.Record(1, Center.Now, hit: hit, pictures: A.Pictures())), Of(A.Record(1, Center.Now, A.Count(Center.Now))), Of(FramesOf(hit))] }, Cancellation);
         return (await Center.AlertsAsync()).Single(a => a.Passage == hit.Passage).Id;
     }
 

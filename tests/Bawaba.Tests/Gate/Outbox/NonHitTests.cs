@@ -1,6 +1,7 @@
 using System.Text;
 using Bawaba.Contracts;
 using Bawaba.Gate;
+using Bawaba.Gate.Evidence;
 using Bawaba.Gate.Matching;
 using Bawaba.Gate.Outbox;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,6 +42,62 @@ public sealed class NonHitTests
         Assert.Equal(1, Assert.Single(desk.RecordsOf(A.Sighting(revision: 1))).Hit!.Revision);
         Assert.Empty(desk.RecordsOf(A.Sighting("8-1", revision: 1)));
         Assert.Equal(2, desk.RecordsOf(A.Sighting()).Count);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_a_followed_vehicle_reach_the_disk_for_a_hit_alone_and_leave_memory_for_others()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var time = new FakeTimeProvider(A.Morning);
+        using var folder = new TempFolder();
+        var matcher = new GateMatcher(time);
+        matcher.Accept(A.Orders([A.Entry("5-12345")]) with { TakesFrames = true });
+        await using var outbox = GateOutbox.Open(folder.File("outbox.db"), GateId.Parse("south-gate"), time, NullLogger.Instance);
+        var desk = new LaneDesk(matcher, outbox, time);
+        var budget = new PictureBudget(time);
+        var claimed = new List<bool>();
+        foreach (var plate in (string?[])["8-7654321", "5-12345", null])
+        {
+            var pictures = Followed(budget);
+            await desk.AppendAsync(desk.RecordsOf(A.Sighting(plate) with { Pictures = pictures }), cancellation);
+            claimed.Add(pictures.IsClaimed);
+            await desk.AppendAsync(desk.RecordsOf(pictures), cancellation);
+        }
+        Assert.Equal([false, true, false], claimed);
+        Assert.Equal(0, budget.Bytes);
+        // Never before their hit, and after what is more urgent.
+        var hits = outbox.Peek(100).Where(r => r.Hit is not null).ToList();
+        Assert.DoesNotContain(outbox.Peek(100), r => r.Frames is not null);
+        outbox.Forget(hits);
+        var records = outbox.Peek(100);
+        var frames = records.Where(r => r.Frames is not null).ToList();
+        Assert.NotEmpty(frames);
+        Assert.All(frames, f => Assert.Equal(Assert.Single(hits).Hit!.Passage, f.Frames!.Passage));
+        outbox.Forget(records);
+        Assert.Empty(Holding(folder, "capturedAt", "weight"));
+    }
+
+    [Fact]
+    public void A_center_of_an_older_program_is_sent_none()
+    {
+        var time = new FakeTimeProvider(A.Morning);
+        var matcher = new GateMatcher(time);
+        matcher.Accept(A.Orders([A.Entry("5-12345")]));
+        var pictures = Followed(new(time));
+        new LaneDesk(matcher, null!, time).RecordsOf(A.Sighting("5-12345") with { Pictures = pictures });
+        Assert.False(pictures.IsClaimed);
+    }
+
+    private static TrackPictures Followed(PictureBudget budget)
+    {
+        var pictures = new TrackPictures(budget);
+        for (var i = 0; i < 5; i++)
+        {
+            using var frame = Bawaba.Vision.Frame.Rent(640, 360, A.Morning.AddMilliseconds(250 * i));
+            frame.Rgb.Fill(99);
+            pictures.See(frame, Passages.ReadingOf.Box(300, 200, 90, 30), [], 1);
+        }
+        return pictures;
     }
 
     private static IEnumerable<string> Holding(TempFolder folder, params string[] texts) =>

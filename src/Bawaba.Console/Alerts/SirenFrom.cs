@@ -1,0 +1,18 @@
+using Bawaba.Center.Alerts;
+using Bawaba.Center.Operators;
+
+namespace Bawaba.Console.Alerts;
+
+/// <summary>From which escalation on alerts call a console; it is the console of a person's role.</summary>
+internal static class SirenFrom
+{
+    /// <summary>The word for the page's modules: an <see cref="EscalationLevel"/>, or None for whom nothing calls.</summary>
+    internal static string Of(Role role) => role switch
+    {
+        Role.Supervisor => nameof(EscalationLevel.Supervisor),
+        Role.Commander => nameof(EscalationLevel.Commander),
+        Role.Operator or Role.GateOfficer => nameof(EscalationLevel.Operator),
+        // The auditor watches; whoever else may see alerts is not called to them.
+        _ => "None",
+    };
+}
