@@ -1,4 +1,5 @@
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Units;
 
 namespace Bawaba.Center.Incidents;
 
@@ -22,15 +23,15 @@ public sealed record IncidentClocks
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    internal static IncidentClocks Of(Incident incident, IReadOnlyCollection<Alert> alerts) => new()
+    internal static IncidentClocks Of(Incident incident, IReadOnlyCollection<Alert> alerts, SubjectClocks units) => new()
     {
         RaisedAt = incident.RaisedAt,
         AnsweredAt = alerts.Min(a => a.Answered?.At),
         ConfirmedAt = alerts.Min(a => a.Confirmed?.At),
         OpenedAt = incident.OpenedAt,
-        FirstDispatchAt = incident.FirstDispatchAt,
-        FirstEnRouteAt = incident.FirstEnRouteAt,
-        FirstOnSceneAt = incident.FirstOnSceneAt,
+        FirstDispatchAt = units.FirstDispatchAt,
+        FirstEnRouteAt = units.FirstEnRouteAt,
+        FirstOnSceneAt = units.FirstOnSceneAt,
         ClosedAt = incident.ClosedAt,
     };
 }

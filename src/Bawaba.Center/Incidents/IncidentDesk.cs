@@ -10,6 +10,7 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Incidents;
@@ -20,8 +21,9 @@ public sealed class IncidentDesk
     private readonly IncidentWork _work;
     private readonly IncidentReading _reading;
     private readonly GateRegistry _registry;
+    private readonly UnitBook _units;
 
-    internal IncidentDesk(IncidentWork work, IncidentReading reading, GateRegistry registry) => (_work, _reading, _registry) = (work, reading, registry);
+    internal IncidentDesk(IncidentWork work, IncidentReading reading, GateRegistry registry, UnitBook units) => (_work, _reading, _registry, _units) = (work, reading, registry, units);
 
     /// <summary>Open ones first, then the newest, at most 200.</summary>
     public Task<Reading<IReadOnlyList<IncidentLine>>> ListAsync(Actor actor, CancellationToken cancellation) => _reading.ListAsync(actor, cancellation);
@@ -176,6 +178,7 @@ public sealed class IncidentDesk
                 return new IncidentResult.StepsOpen(open);
             if (!lines.Any(l => l.Kind is IncidentLogKind.Apprehension or IncidentLogKind.Seizure or IncidentLogKind.Assistance or IncidentLogKind.NothingFound))
                 return new IncidentResult.NoOutcome();
+            DispatchDesk.ReleaseAll(step, _units);
             CloseAlerts(step);
             step.Log(IncidentLogKind.Closed);
             step.Incident = step.Incident with { State = IncidentState.Closed, ClosedAt = step.Now, OfferedTo = null, OfferedName = null };

@@ -26,5 +26,8 @@ public sealed record IncidentFile
 
     public required IReadOnlyList<IncidentAttachment> Attachments { get; init; }
 
+    /// <summary>Units that are or were with it, the first sent first.</summary>
+    public required IReadOnlyList<IncidentUnit> Units { get; init; }
+
     public required IReadOnlyList<IncidentOutcome> Outcomes { get; init; }
 }

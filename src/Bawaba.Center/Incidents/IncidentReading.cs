@@ -6,6 +6,7 @@ using Bawaba.Center.Audit;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sharing;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 
 namespace Bawaba.Center.Incidents;
 
@@ -83,19 +84,38 @@ internal sealed class IncidentReading(CenterStore store, AuditLog audit, Disclos
         var lines = IncidentLogSql.Lines(connection, incident.Number);
         // What an agreement on alerts lets one see is the alert of this incident, wherever its gate is.
         var alerts = AlertsOf(connection, access.IsOwn || !access.Sees(ShareField.Alerts) ? scope : Scope.Joint, incident.Number);
+        var units = access.Sees(ShareField.Units) ? UnitsOf(connection, incident.Number) : [];
         return new()
         {
+            Units = units,
             Incident = incident,
             Type = type,
             Access = access,
-            Clocks = IncidentClocks.Of(incident, alerts),
+            Clocks = IncidentClocks.Of(incident, alerts, SubjectClocks.Of([.. units.Select(u => u.Assignment)])),
             Steps = access.Sees(ShareField.Log) ? Checklist.Of(type, lines) : [],
-            Log = [.. lines.Where(l => IsShown(l.Kind, access))],
+            Log = [.. lines.Where(l => IsShown(l.Kind, access)).Concat(units.SelectMany(StepsOf)).OrderBy(l => l.At)],
             Alerts = seesAlerts && access.Sees(ShareField.Alerts) ? alerts : [],
             Links = access.IsOwn ? [.. IncidentLogSql.Links(connection, incident.Number).Where(s => !s.StartsWith("alert/", StringComparison.Ordinal))] : [],
             Attachments = access.Sees(ShareField.Log) ? IncidentLogSql.Attachments(connection, incident.Number) : [],
             Outcomes = access.Sees(ShareField.Outcomes) ? OutcomeSql.Of(connection, incident.Number) : [],
         };
+    }
+
+    // Whosever they are: who sees the units of an incident sees those that came to help.
+    private static List<IncidentUnit> UnitsOf(DbConnection connection, IncidentNumber number) => UnitBook.OfSubject(connection, Scope.Joint, DispatchDesk.SubjectOf(number)).ConvertAll(assignment =>
+    {
+        var unit = UnitBook.Find(connection, Scope.Joint, assignment.Unit);
+        return new IncidentUnit(unit?.Name ?? new() { Ar = assignment.Unit.Value, En = assignment.Unit.Value }, assignment, unit);
+    });
+
+    // What crews said stands with their task; in the log it is shown where it belongs in time.
+    private static IEnumerable<IncidentLogLine> StepsOf(IncidentUnit unit)
+    {
+        (IncidentLogKind Kind, DateTimeOffset? At)[] steps =
+        [
+            (IncidentLogKind.UnitAcknowledged, unit.Assignment.AcknowledgedAt), (IncidentLogKind.UnitEnRoute, unit.Assignment.EnRouteAt), (IncidentLogKind.UnitOnScene, unit.Assignment.OnSceneAt),
+        ];
+        return steps.Where(s => s.At is not null).Select(s => new IncidentLogLine { Seq = 0, At = s.At!.Value, By = "", Kind = s.Kind, Subject = $"unit/{unit.Assignment.Unit}", Text = "" });
     }
 
     private static bool IsShown(IncidentLogKind kind, IncidentAccess access) => kind switch

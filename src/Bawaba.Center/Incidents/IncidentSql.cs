@@ -14,7 +14,7 @@ internal static class IncidentSql
     internal static List<(Incident Incident, long Skipped, long Units)> List(DbConnection connection, Scope scope, DateTimeOffset now, int most) => connection.Rows(
         $"""
         SELECT {IncidentRow.Columns}, (SELECT count(*) FROM incident_log l WHERE l.number = i.number AND l.kind = 'StepSkipped'),
-            (SELECT coalesce(sum(CASE l.kind WHEN 'UnitAssigned' THEN 1 ELSE -1 END), 0) FROM incident_log l WHERE l.number = i.number AND l.kind IN ('UnitAssigned', 'UnitReleased'))
+            (SELECT count(*) FROM unit_assignment u WHERE u.subject = 'incident/' || i.number AND u.released_at IS NULL)
         FROM incident i WHERE ({Scope.OfOwner("i.directorate")} OR {Shared})
         ORDER BY CASE WHEN i.state = 'Open' THEN 0 ELSE 1 END, i.opened_at DESC LIMIT @most
         """,

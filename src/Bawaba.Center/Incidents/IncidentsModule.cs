@@ -2,7 +2,9 @@ using Bawaba.Center.Audit;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Roads;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Center.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +18,9 @@ internal static class IncidentsModule
         services.AddSingleton(p => new IncidentWork(
             p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IncidentReading>();
-        services.AddSingleton(p => new IncidentDesk(p.GetRequiredService<IncidentWork>(), p.GetRequiredService<IncidentReading>(), p.GetRequiredService<GateRegistry>()));
+        services.AddSingleton(p => new IncidentDesk(p.GetRequiredService<IncidentWork>(), p.GetRequiredService<IncidentReading>(), p.GetRequiredService<GateRegistry>(), p.GetRequiredService<UnitBook>()));
+        services.AddSingleton(p => new DispatchDesk(
+            p.GetRequiredService<IncidentWork>(), p.GetRequiredService<UnitBook>(), p.GetRequiredService<RoadBook>(), p.GetRequiredService<GateRegistry>()));
         services.AddSingleton(p => new CommandDesk(p.GetRequiredService<IncidentWork>()));
         services.AddSingleton(p => new AttachmentDesk(p.GetRequiredService<IncidentWork>()));
         services.AddSingleton(p => new OutcomeDesk(p.GetRequiredService<IncidentWork>(), p.GetRequiredService<WatchlistBook>()));

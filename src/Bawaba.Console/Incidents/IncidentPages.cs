@@ -7,13 +7,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Bawaba.Console.Incidents;
 
-internal sealed class IncidentPages(ScreenFactory screens, IncidentDesk desk, CommandDesk command, GateRegistry registry)
+internal sealed class IncidentPages(ScreenFactory screens, IncidentDesk desk, CommandDesk command, DispatchDesk dispatch, GateRegistry registry)
 {
     internal Screen Begin(HttpContext context) => screens.Begin(context);
 
     internal IncidentDesk Desk => desk;
 
     internal CommandDesk Command => command;
+
+    internal DispatchDesk Dispatch => dispatch;
 
     /// <summary>The incident's page; with a fault, as the answer to a step that was refused.</summary>
     internal async Task<IResult> ShowAsync(HttpContext context, IncidentNumber number, string? fault = null, IReadOnlyList<ChecklistStep>? open = null)
@@ -28,6 +30,7 @@ internal sealed class IncidentPages(ScreenFactory screens, IncidentDesk desk, Co
         {
             File = file,
             Gate = file.Incident.Place.Gate is { } gate ? registry.Find(actor.Scope, gate) : null,
+            Recommended = file.Access.Assists && file.Incident.State is IncidentState.Open ? await dispatch.RecommendAsync(actor, file.Incident, context.RequestAborted) : [],
             Eligible = file.Access.IsOwn && file.Incident.State is IncidentState.Open ? await command.EligibleAsync(actor, context.RequestAborted) : [],
             Fault = fault,
             OpenSteps = open ?? [],

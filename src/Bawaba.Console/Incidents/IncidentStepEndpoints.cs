@@ -1,7 +1,9 @@
 // What people do with an incident, as forms post it: each is a verb of a desk, which authorises. An answer is the incident's page again.
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Units;
 using Bawaba.Console.Frame;
+using Bawaba.Contracts;
 using Bawaba.Pages.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +30,12 @@ internal static class IncidentStepEndpoints
             pages.Desk.LinkAsync(actor, number, form["alert"].Length > 0 ? $"alert/{form["alert"]}" : $"case/{form["case"]}", c));
         Post(endpoints, "offer", (pages, actor, number, form, c) => pages.Command.OfferAsync(actor, number, AccountId.TryParse(form["to"], out var to) ? to : default, c));
         Post(endpoints, "take", (pages, actor, number, _, c) => pages.Command.TakeAsync(actor, number, c));
+        Post(endpoints, "assign", (pages, actor, number, form, c) => UnitId.TryParse(form["unit"], out var unit) && AssignmentId.TryParse(form["assignment"], out var id)
+            ? pages.Dispatch.AssignAsync(actor, number, unit, id, c)
+            : Task.FromResult<IncidentResult>(new IncidentResult.Unfit(["unit"])));
+        Post(endpoints, "release", (pages, actor, number, form, c) => AssignmentId.TryParse(form["assignment"], out var id)
+            ? pages.Dispatch.ReleaseAsync(actor, number, id, c)
+            : Task.FromResult<IncidentResult>(new IncidentResult.Unfit(["unit"])));
         Post(endpoints, "close", (pages, actor, number, _, c) => pages.Desk.CloseAsync(actor, number, c));
         endpoints.MapPost("/incidents/{number}/file", FileAsync).AllowAnonymous()
             .WithMetadata(new RequestSizeLimitAttribute(AttachmentDesk.MaxBytes + FormBytes), new FormLimits());

@@ -11,6 +11,9 @@ public sealed record IncidentView
 
     public Gate? Gate { get; init; }
 
+    /// <summary>Units that could be sent.</summary>
+    public IReadOnlyList<Recommendation> Recommended { get; init; } = [];
+
     /// <summary>Who may be offered the lead.</summary>
     public IReadOnlyList<Account> Eligible { get; init; } = [];
 

@@ -17,8 +17,10 @@ internal static class IncidentWords
         : "";
 
     /// <summary>What a line is about, beside its kind; empty where the kind says all.</summary>
-    internal static string Subject(Screen screen, IncidentLogLine line, IncidentType type) => line.Kind switch
+    internal static string Subject(Screen screen, IncidentLogLine line, IncidentType type, IReadOnlyList<IncidentUnit> units) => line.Kind switch
     {
+        IncidentLogKind.UnitAssigned or IncidentLogKind.UnitAcknowledged or IncidentLogKind.UnitEnRoute or IncidentLogKind.UnitOnScene or IncidentLogKind.UnitReleased
+            or IncidentLogKind.WelfareOverdue => units.FirstOrDefault(u => line.Subject == $"unit/{u.Assignment.Unit}") is { } unit ? screen.Name(unit.Name) : line.Subject,
         IncidentLogKind.StepDone or IncidentLogKind.StepSkipped => type.Steps.FirstOrDefault(s => s.Id == line.Subject) is { } step ? screen.Name(step.Text) : line.Subject,
         IncidentLogKind.PriorityChanged => Enum.TryParse<IncidentPriority>(line.Subject, out var priority) ? screen.Language.Word(priority) : line.Subject,
         IncidentLogKind.Opened => screen.Name(type.Name),

@@ -29,14 +29,15 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
 
     public static TheoryData<string, string[]> Pages => new()
     {
-        { "operator", ["/", "/wall", "/gates/north", "/mandates", "/urgent", "/urgent/new", "/false-hits", "/recheck", "/units", "/units/desert-1"] },
+        { "operator", ["/", "/wall", "/gates/north", "/mandates", "/urgent", "/urgent/new", "/false-hits", "/recheck", "/units", "/units/desert-1", "/incidents", "/incidents/new", "/calls"] },
         { "registrar", ["/watchlist", "/watchlist/new", "/watchlist/import", "/cases"] },
         { "approver", ["/inbox", "/approvers"] },
-        { "commander", ["/mandates/new", "/times?span=month"] },
+        { "ministry", ["/figures"] },
+        { "commander", ["/agreements", "/mandates/new", "/times?span=month"] },
         { "administrator", ["/accounts", "/directorates", "/approvers"] },
         { "technician", ["/gate-password", "/false-hits"] },
         { "GateOfficer", ["/person", "/gate-password"] },
-        { "supervisor", ["/recheck", "/person", "/inbox", "/units", "/units/city-1", "/unit-new", "/unit-feeds", "/times"] },
+        { "supervisor", ["/recheck", "/person", "/inbox", "/units", "/units/city-1", "/unit-new", "/unit-feeds", "/times", "/incident-types", "/incident-types/other", "/custody", "/seizures"] },
         { "PatrolOfficer", ["/unit"] },
         { "auditor", ["/notices", "/watchlist", "/mandates"] },
     };

@@ -51,7 +51,7 @@ public sealed partial class ScopeTests
         [@"\b_?(mandates|watchlist)\.Find\("] = ["AlertDesk.cs", "AlertIntake.cs", "OutcomeDesk.cs"],
         [@"\bEntrySql\.All\("] = ["WatchlistBook.cs", "EntryClock.cs", "ListReviewDesk.cs", "FiledLaw.cs"],
         [@"\bOrderSql\.All\("] = ["MandateBook.cs", "FiledLaw.cs", "MandateDesk.cs"],
-        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs", "IncidentReading.cs", "UnitClock.cs", "DemoUnits.cs", "MqttRoad.cs"],
+        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs", "IncidentReading.cs", "DispatchDesk.cs", "UnitClock.cs", "DemoUnits.cs", "MqttRoad.cs"],
     };
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed partial class TextsTests
         ["refused", "unauthorized", "not-found", "busy", "no-answer", "no-frames", "ended", "not-video", "wrong-scheme", "failed"];
 
     // Keys put together from a set's name and a value's.
-    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "incident-fault", "incident-clock", "incidents", "agreement-standing", "call-fault", "priority", "crew", "command-answer", "sounds", "escalated", "clock"];
+    private static readonly string[] JoinedSets = ["notice", "way", "keys", "timeline", "load", "sound", "camera-reason", "picture-measure", "category", "action", "alerts.column", "officer-answer", "video.end", "onvif-fault", "draft-field", "draft-word", "approval-word", "ring-result", "office", "refused", "import-word", "order-kind", "notice-what", "alert-case", "incident-fault", "incident-clock", "incidents", "agreement-standing", "call-fault", "dispatch-state", "dispatch-reason", "dispatch-shortfall", "priority", "crew", "command-answer", "sounds", "escalated", "clock"];
 
     private static IReadOnlyList<Type> ClosedSets { get; } =
     [
