@@ -37,6 +37,7 @@ public static class ConsoleModule
         // Arabic letters stay letters in the page; the markup's own characters are still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<ScreenFactory>();
+        services.AddSingleton<RoomMarks>();
         services.AddSingleton<RoomReader>();
         services.AddSingleton<GateReader>();
         services.AddSingleton<IncidentPages>();

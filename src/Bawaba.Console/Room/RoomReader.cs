@@ -11,7 +11,7 @@ using Bawaba.Pages.Language;
 
 namespace Bawaba.Console.Room;
 
-internal sealed class RoomReader(GateDesk gates, CountDesk counts, AlertDesk alerts, GateRegistry registry, RoadBook roads, SourceBoard sources)
+internal sealed class RoomReader(GateDesk gates, CountDesk counts, AlertDesk alerts, GateRegistry registry, RoadBook roads, RoomMarks marks, SourceBoard sources)
 {
     internal const int RecentMinutes = 5;
     private const int WholeDayMinutes = 1440;
@@ -33,7 +33,7 @@ internal sealed class RoomReader(GateDesk gates, CountDesk counts, AlertDesk ale
         return new()
         {
             Gates = cards,
-            Schematic = SchematicDrawing.Of(roads.Map(actor.Scope), roads.Times, cards, Marks()),
+            Schematic = SchematicDrawing.Of(roads.Map(actor.Scope), roads.Times, cards, await marks.ReadAsync(screen, actor, cancellation)),
             CityFaults = states is null || !actor.Scope.IsWhole ? null : sources.Reports.FirstOrDefault(report => report is { Source: LoadReport.City, IsGood: false }),
         };
 
@@ -46,9 +46,6 @@ internal sealed class RoomReader(GateDesk gates, CountDesk counts, AlertDesk ale
             return (await counts.SumsAsync(actor, query, cancellation)).OrNothing();
         }
     }
-
-    // Where incidents and units come in, each as its desk lets this person see it.
-    private static IReadOnlyList<SchematicMark> Marks() => [];
 
     private static FlowView? FlowOf(IReadOnlyList<PassageSum>? sums, Gate gate) =>
         sums is null ? null : FlowView.Of(sums.Where(sum => sum.Gate == gate.Id));

@@ -32,7 +32,7 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
         { "operator", ["/", "/wall", "/gates/north", "/mandates", "/urgent", "/urgent/new", "/false-hits", "/recheck", "/units", "/units/desert-1", "/incidents", "/incidents/new", "/calls"] },
         { "registrar", ["/watchlist", "/watchlist/new", "/watchlist/import", "/cases"] },
         { "approver", ["/inbox", "/approvers"] },
-        { "ministry", ["/figures"] },
+        { "MinistrySupervisor", ["/figures"] },
         { "commander", ["/agreements", "/mandates/new", "/times?span=month"] },
         { "administrator", ["/accounts", "/directorates", "/approvers"] },
         { "technician", ["/gate-password", "/false-hits"] },

@@ -6,4 +6,4 @@ import "./sound.js";
 import "./technical.js";
 import { renewParts } from "./live-parts.js";
 
-renewParts(change => change.kind === "Gate" || change.kind === "Counts" || change.kind === "Alert" || change.kind === "List");
+renewParts(change => change.kind === "Gate" || change.kind === "Counts" || change.kind === "Alert" || change.kind === "List" || change.kind === "Incident" || change.kind === "Unit");
