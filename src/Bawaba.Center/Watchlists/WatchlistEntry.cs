@@ -7,8 +7,8 @@ public sealed record WatchlistEntry
 {
     public required EntryId Id { get; init; }
 
-    /// <summary>Null once it was erased.</summary>
-    public required PlateText? Plate { get; init; }
+    /// <summary>Null once it was erased; the stored form then has no plate at all, so none is required of it.</summary>
+    public PlateText? Plate { get; init; }
 
     /// <summary>One of <see cref="ListCategory.All"/>.</summary>
     public required string Category { get; init; }

@@ -98,6 +98,18 @@ public sealed class EntryLifeTests
     }
 
     [Fact]
+    public async Task A_center_starts_and_reads_its_list_after_a_plate_on_it_was_erased()
+    {
+        await using var rig = await LawRig.StartAsync();
+        var entry = await rig.ActiveAsync(rig.Draft("7-7654321"));
+        await rig.Entries.RemoveAsync(rig.Registrar, entry.Id, entry.Version, rig.Cancellation);
+        rig.Center.Time.Advance(EntryClock.KeptAfterEnd);
+        await rig.Center.Get<EntryClock>().TickAsync(rig.Cancellation);
+        await rig.Center.RestartAsync();
+        Assert.Null(rig.Center.Get<WatchlistBook>().Find(entry.Id)!.Plate);
+    }
+
+    [Fact]
     public async Task An_urgent_entry_is_an_operators_and_a_supervisors_and_lasts_six_hours()
     {
         await using var rig = await LawRig.StartAsync();
