@@ -18,6 +18,17 @@ internal sealed class Disclosures(TimeProvider time)
         return subjects.Where(s => !_shown.TryGetValue((session, act, s), out var at) || at <= since).ToList();
     }
 
+    /// <summary>Writes that the actor was shown the subject, where that is not in the log of this session and window already; false where it could not be written.</summary>
+    internal async Task<bool> NoteAsync(AuditLog audit, AuditEvent e, TimeSpan window, CancellationToken cancellation)
+    {
+        if (New(e.Actor.Session, e.Act, [e.Subject], window).Count == 0)
+            return true;
+        if (!await audit.TryWriteAsync(e, cancellation))
+            return false;
+        Remember(e.Actor.Session, e.Act, [e.Subject]);
+        return true;
+    }
+
     /// <summary>Call it after the row was written.</summary>
     internal void Remember(string session, AuditAct act, IEnumerable<string> subjects)
     {

@@ -32,14 +32,9 @@ public sealed class CallDesk
     {
         if (await _guard.ScopeOfAsync(actor, Permission.SeeCalls, cancellation) is not { } scope)
             return new Reading<IReadOnlyList<CallEntry>>.NotAllowed();
-        var session = actor.Session.ToString();
-        if (_disclosures.New(session, AuditAct.CallsSeen, ["calls"], LookWindow).Count > 0)
-        {
-            if (!await _audit.TryWriteAsync(new(AuditAct.CallsSeen, actor.ForAudit(), "calls"), cancellation))
-                return new Reading<IReadOnlyList<CallEntry>>.AuditUnavailable();
-            _disclosures.Remember(session, AuditAct.CallsSeen, ["calls"]);
-        }
-        return new Reading<IReadOnlyList<CallEntry>>.Granted(await _announcer.ReadAsync(c => CallSql.Newest(c, scope, from, until, MostListed), cancellation));
+        return await _disclosures.NoteAsync(_audit, new(AuditAct.CallsSeen, actor.ForAudit(), "calls"), LookWindow, cancellation)
+            ? new Reading<IReadOnlyList<CallEntry>>.Granted(await _announcer.ReadAsync(c => CallSql.Newest(c, scope, from, until, MostListed), cancellation))
+            : new Reading<IReadOnlyList<CallEntry>>.AuditUnavailable();
     }
 
     /// <summary>Records a call. Needs <see cref="Permission.LogCalls"/>.</summary>

@@ -46,7 +46,9 @@ public sealed class DispatchDesk
                 Priority = (int)step.Incident.Priority + 1,
                 Instructions = Instructions(step),
             };
-            if (UnitBook.Find(step.Connection, step.Scope, unit)?.Assignment?.Id == assignment)
+            if (_work.Guard.FindUnit(step.Connection, actor, step.Scope, unit) is not { } found)
+                return new IncidentResult.Unfit(["unit"]);
+            if (found.Assignment?.Id == assignment)
                 return step.Done();
             if (_units.Assign(step.Connection, step.Scope, unit, assignment, task, actor.ForAudit(), actor.DisplayName) is not AssignResult.Done(var sent, _))
                 return new IncidentResult.Unfit(["unit"]);
@@ -63,7 +65,8 @@ public sealed class DispatchDesk
         number,
         step =>
         {
-            var scope = step.Access.IsOwn ? Scope.Joint : step.Scope;
+            // Whose incident it is may release who came to help; of a common one everybody their own.
+            var scope = step.Access.IsOwn && step.Incident.Directorate is not null ? Scope.Joint : step.Scope;
             if (UnitBook.OfSubject(step.Connection, scope, SubjectOf(number)).All(a => a.Id != assignment)
                 || _units.Release(step.Connection, scope, assignment, actor.ForAudit()) is not AssignResult.Done(var unit, _))
                 return new IncidentResult.Unfit(["unit"]);
@@ -90,7 +93,7 @@ public sealed class DispatchDesk
     // Two looks stand behind each alert that is linked: the crew is told the plate, in a text that goes with the task.
     private static string Instructions(IncidentStep step)
     {
-        var alerts = IncidentReading.AlertsOf(step.Connection, step.Scope, step.Incident.Number)
+        var alerts = IncidentReading.AlertsOf(step)
             .Select(a => string.Join(" · ", new[] { a.Plate?.Visual, a.Entry.Colour }.Where(w => !string.IsNullOrEmpty(w))));
         return string.Join('\n', new[] { step.Incident.Summary }.Concat(alerts.Where(a => a.Length > 0)));
     }

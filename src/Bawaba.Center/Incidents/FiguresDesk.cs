@@ -27,14 +27,9 @@ public sealed class FiguresDesk
     {
         if (await _guard.ScopeOfAsync(actor, Permission.SeeFigures, cancellation) is not { } scope)
             return new Reading<Figures>.NotAllowed();
-        var session = actor.Session.ToString();
-        if (_disclosures.New(session, AuditAct.FiguresSeen, ["figures"], LookWindow).Count > 0)
-        {
-            if (!await _audit.TryWriteAsync(new(AuditAct.FiguresSeen, actor.ForAudit(), "figures"), cancellation))
-                return new Reading<Figures>.AuditUnavailable();
-            _disclosures.Remember(session, AuditAct.FiguresSeen, ["figures"]);
-        }
-        return new Reading<Figures>.Granted(await _store.ReadAsync(c => Read(c, scope), cancellation));
+        return await _disclosures.NoteAsync(_audit, new(AuditAct.FiguresSeen, actor.ForAudit(), "figures"), LookWindow, cancellation)
+            ? new Reading<Figures>.Granted(await _store.ReadAsync(c => Read(c, scope), cancellation))
+            : new Reading<Figures>.AuditUnavailable();
     }
 
     private Figures Read(DbConnection connection, Scope scope)

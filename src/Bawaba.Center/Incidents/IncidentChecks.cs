@@ -1,6 +1,7 @@
 // Reads what people typed about an incident. Pure. Used by the desks of this module. Promises: lengths and kinds are within their limits;
 // Arabic digits are read as digits.
 using System.Globalization;
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Incidents;
@@ -29,25 +30,23 @@ internal static class IncidentChecks
         return key.Length >= 4 && Folded(text).Contains(key, StringComparison.Ordinal);
     }
 
-    /// <summary>Degrees; null where it is none. Both or neither.</summary>
-    internal static bool TryCoordinates(string latitude, string longitude, out (double Latitude, double Longitude)? found)
+    /// <summary>A point, or none where neither is said; false for half of one and for what is none.</summary>
+    internal static bool TryCoordinates(string latitude, string longitude, out Coordinates? found)
     {
         found = null;
         if (string.IsNullOrWhiteSpace(latitude) && string.IsNullOrWhiteSpace(longitude))
             return true;
-        if (Degrees(latitude, 90) is not { } north || Degrees(longitude, 180) is not { } east)
+        if (Degrees(latitude) is not { } north || Degrees(longitude) is not { } east || !Coordinates.TryMake(north, east, out var point))
             return false;
-        found = (north, east);
+        found = point;
         return true;
     }
 
     /// <summary>The id of a form or a line as its page made it: a UUID, in one spelling.</summary>
     internal static string? Id(string? text) => Guid.TryParse(text, out var id) ? id.ToString("N") : null;
 
-    private static double? Degrees(string text, double most) =>
-        double.TryParse(Digits(text.Trim().Replace('٫', '.')), NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most
-            ? degrees
-            : null;
+    private static double? Degrees(string text) =>
+        double.TryParse(Digits(text.Trim().Replace('٫', '.')), NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
 
     private static string Digits(string text) => string.Create(text.Length, text, (span, from) =>
     {

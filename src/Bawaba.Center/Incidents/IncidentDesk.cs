@@ -142,7 +142,7 @@ public sealed class IncidentDesk
             if (IncidentChecks.Line(place, IncidentChecks.MaxPlace) is not { } words || IncidentReading.HoldsAPlate(step, words))
                 return new IncidentResult.Unfit(["place"]);
             step.Log(IncidentLogKind.PlaceChanged, text: words);
-            step.Incident = step.Incident with { Place = step.Incident.Place with { Text = words, Latitude = at?.Latitude, Longitude = at?.Longitude } };
+            step.Incident = step.Incident with { Place = step.Incident.Place with { Text = words, Point = at } };
             return step.Done();
         },
         cancellation);
@@ -277,7 +277,7 @@ public sealed class IncidentDesk
 
     private static void CloseAlerts(IncidentStep step)
     {
-        foreach (var alert in IncidentReading.AlertsOf(step.Connection, step.Scope, step.Incident.Number))
+        foreach (var alert in IncidentReading.AlertsOf(step))
         {
             if (AlertTransitions.Close(alert, new(step.Actor.Account, step.Actor.Session, step.Actor.DisplayName, step.Now)) is not AlertStep.Taken(var closed))
                 continue;

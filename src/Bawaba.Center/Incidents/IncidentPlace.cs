@@ -1,3 +1,4 @@
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Incidents;
@@ -10,8 +11,6 @@ public sealed record IncidentPlace
     /// <summary>1 to 120 characters where there is no gate.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Degrees, WGS 84; with <see cref="Longitude"/> or not at all.</summary>
-    public double? Latitude { get; init; }
-
-    public double? Longitude { get; init; }
+    /// <summary>Null: nobody has said it.</summary>
+    public Coordinates? Point { get; init; }
 }

@@ -39,7 +39,7 @@ internal sealed record IncidentReader
                 Type = type!,
                 Priority = priority,
                 Summary = summary!,
-                Place = new() { Gate = gate, Text = place, Latitude = at?.Latitude, Longitude = at?.Longitude },
+                Place = new() { Gate = gate, Text = place, Point = at },
             };
         return faults;
 

@@ -65,14 +65,21 @@ internal sealed class IncidentReading(CenterStore store, AuditLog audit, Disclos
         return links.ToLookup(l => l.Call, l => l.Incident, StringComparer.Ordinal);
     }
 
-    /// <summary>The alerts an incident is about that stand within the scope.</summary>
-    internal static List<Alert> AlertsOf(DbConnection connection, Scope scope, IncidentNumber number) =>
-        [.. IncidentLogSql.Links(connection, number).Where(s => s.StartsWith("alert/", StringComparison.Ordinal))
+    /// <summary>The alerts an incident is about, as far as one's own part of the room or an agreement goes.</summary>
+    internal static List<Alert> AlertsOf(IncidentStep step) => AlertsOf(step.Connection, step.Scope, step.Access, step.Incident.Number);
+
+    // An agreement on alerts is on those of the incident, wherever their gates are. Of one's own incidents, and of common ones, a person is
+    // shown what stands within their own part of the room.
+    private static List<Alert> AlertsOf(DbConnection connection, Scope own, IncidentAccess access, IncidentNumber number)
+    {
+        var scope = !access.IsOwn && access.Sees(ShareField.Alerts) ? Scope.Joint : own;
+        return [.. IncidentLogSql.Links(connection, number).Where(s => s.StartsWith("alert/", StringComparison.Ordinal))
             .Select(s => AlertSql.Find(connection, scope, AlertId.Parse(s["alert/".Length..]))).OfType<Alert>()];
+    }
 
     /// <summary>True where words hold the plate of an alert of this incident: that is erased on time where it is kept by rule, in a log it would stay.</summary>
     internal static bool HoldsAPlate(IncidentStep step, string words) =>
-        AlertsOf(step.Connection, step.Scope, step.Incident.Number).Any(a => a.Plate is { } plate && IncidentChecks.Holds(words, plate));
+        AlertsOf(step).Any(a => a.Plate is { } plate && IncidentChecks.Holds(words, plate));
 
     private static IncidentLine LineOf(DbConnection connection, Scope scope, (Incident Incident, long Skipped, long Units) found) => new(
         found.Incident, IncidentTypes.Of(connection, found.Incident), Math.Max(0, found.Skipped - found.Incident.SkippedSeen), found.Units, scope.Sees(found.Incident.Directorate));
@@ -82,8 +89,7 @@ internal sealed class IncidentReading(CenterStore store, AuditLog audit, Disclos
         var access = IncidentWork.AccessTo(connection, scope, incident, now);
         var type = IncidentTypes.Of(connection, incident);
         var lines = IncidentLogSql.Lines(connection, incident.Number);
-        // What an agreement on alerts lets one see is the alert of this incident, wherever its gate is.
-        var alerts = AlertsOf(connection, access.IsOwn || !access.Sees(ShareField.Alerts) ? scope : Scope.Joint, incident.Number);
+        var alerts = AlertsOf(connection, scope, access, incident.Number);
         var units = access.Sees(ShareField.Units) ? UnitsOf(connection, incident.Number) : [];
         return new()
         {
@@ -128,14 +134,6 @@ internal sealed class IncidentReading(CenterStore store, AuditLog audit, Disclos
         _ => access.Sees(ShareField.Log),
     };
 
-    private async Task<bool> NoteAsync(Actor actor, AuditAct act, string subject, CancellationToken cancellation)
-    {
-        var session = actor.Session.ToString();
-        if (disclosures.New(session, act, [subject], LookWindow).Count == 0)
-            return true;
-        if (!await audit.TryWriteAsync(new(act, actor.ForAudit(), subject), cancellation))
-            return false;
-        disclosures.Remember(session, act, [subject]);
-        return true;
-    }
+    private Task<bool> NoteAsync(Actor actor, AuditAct act, string subject, CancellationToken cancellation) =>
+        disclosures.NoteAsync(audit, new(act, actor.ForAudit(), subject), LookWindow, cancellation);
 }

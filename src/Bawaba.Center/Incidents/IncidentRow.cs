@@ -2,6 +2,7 @@
 using System.Data.Common;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
+using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Incidents;
@@ -32,8 +33,7 @@ internal static class IncidentRow
         {
             Gate = r.TextOrNull(9) is { } gate ? GateId.Parse(gate) : null,
             Text = r.TextOrNull(10),
-            Latitude = r.IsDBNull(11) ? null : r.GetDouble(11),
-            Longitude = r.IsDBNull(12) ? null : r.GetDouble(12),
+            Point = !r.IsDBNull(11) && Coordinates.TryMake(r.GetDouble(11), r.GetDouble(12), out var point) ? point : null,
         },
         RaisedAt = r.Instant(13),
         OpenedBy = r.GetString(14),

@@ -57,8 +57,8 @@ internal static class IncidentSql
         """,
         ("@number", incident.Number.Value), ("@version", incident.Version), ("@type", incident.Type), ("@typeOwner", incident.TypeOwner?.Value ?? ""),
         ("@typeVersion", incident.TypeVersion), ("@priority", incident.Priority), ("@state", incident.State), ("@directorate", incident.Directorate?.Value),
-        ("@summary", incident.Summary), ("@gate", incident.Place.Gate?.Value), ("@place", incident.Place.Text), ("@latitude", incident.Place.Latitude),
-        ("@longitude", incident.Place.Longitude), ("@raised", incident.RaisedAt), ("@by", by.ToString()), ("@name", incident.OpenedBy),
+        ("@summary", incident.Summary), ("@gate", incident.Place.Gate?.Value), ("@place", incident.Place.Text), ("@latitude", incident.Place.Point?.Latitude),
+        ("@longitude", incident.Place.Point?.Longitude), ("@raised", incident.RaisedAt), ("@by", by.ToString()), ("@name", incident.OpenedBy),
         ("@opened", incident.OpenedAt), ("@command", incident.Command.ToString()), ("@commandName", incident.CommandName), ("@request", request));
 
     internal static void Update(DbConnection connection, Incident incident) => connection.Run("""
@@ -68,7 +68,7 @@ internal static class IncidentSql
         WHERE number = @number
         """,
         ("@number", incident.Number.Value), ("@version", incident.Version), ("@priority", incident.Priority), ("@state", incident.State),
-        ("@gate", incident.Place.Gate?.Value), ("@place", incident.Place.Text), ("@latitude", incident.Place.Latitude), ("@longitude", incident.Place.Longitude),
+        ("@gate", incident.Place.Gate?.Value), ("@place", incident.Place.Text), ("@latitude", incident.Place.Point?.Latitude), ("@longitude", incident.Place.Point?.Longitude),
         ("@raised", incident.RaisedAt), ("@command", incident.Command.ToString()), ("@commandName", incident.CommandName),
         ("@offered", incident.OfferedTo?.ToString()), ("@offeredName", incident.OfferedName), ("@dispatch", incident.FirstDispatchAt),
         ("@enRoute", incident.FirstEnRouteAt), ("@onScene", incident.FirstOnSceneAt), ("@closed", incident.ClosedAt), ("@seen", incident.SkippedSeen));

@@ -78,9 +78,7 @@ public sealed class IncidentTypeDesk
         && type.Steps.Count is > 0 and <= MaxSteps && type.Steps.All(s => IsText(s.Text, MaxStep) && (s.Id.Length == 0 || Slug.IsValid(s.Id)))
         && type.Steps.Where(s => s.Id.Length > 0).DistinctBy(s => s.Id, StringComparer.Ordinal).Count() == type.Steps.Count(s => s.Id.Length > 0);
 
-    private static bool IsText(LocalName text, int most) => IsLine(text.Ar, most) && IsLine(text.En, most);
-
-    private static bool IsLine(string text, int most) => text.Trim().Length > 0 && text.Length <= most && !text.Any(char.IsControl);
+    private static bool IsText(LocalName text, int most) => IncidentChecks.Line(text.Ar, most) is not null && IncidentChecks.Line(text.En, most) is not null;
 
     private static List<ChecklistStep> Numbered(IReadOnlyList<ChecklistStep> steps)
     {

@@ -142,7 +142,7 @@ public sealed class OutcomeDesk
 
     // Of this incident, confirmed, and not of what ended in another way.
     private static Alert? VerdictAlert(IncidentStep step, string text) =>
-        AlertId.TryParse(text, out var id) ? IncidentReading.AlertsOf(step.Connection, step.Scope, step.Incident.Number).FirstOrDefault(a => a.Id == id && a.Confirmed is not null) : null;
+        AlertId.TryParse(text, out var id) ? IncidentReading.AlertsOf(step).FirstOrDefault(a => a.Id == id && a.Confirmed is not null) : null;
 
     private static List<string> FaultsOf(params ReadOnlySpan<(string Name, string Value, bool Required)> fields)
     {

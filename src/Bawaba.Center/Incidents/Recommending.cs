@@ -29,7 +29,7 @@ internal static class Recommending
     }
 
     private static PlaceId? TargetOf(IncidentPlace place, RoadTimes roads) =>
-        place.Gate is { } gate ? PlaceId.Of(gate) : place is { Latitude: { } north, Longitude: { } east } ? roads.Nearest(north, east)?.Place : null;
+        place.Gate is { } gate ? PlaceId.Of(gate) : place.Point is { } point ? roads.Nearest(point.Latitude, point.Longitude)?.Place : null;
 
     private static double? MinutesOf(Unit unit, PlaceId to, RoadTimes roads) => unit.Position switch
     {

@@ -81,14 +81,6 @@ public sealed class UnitDesk
             : Task.FromResult<UnitResult>(new UnitResult.Unfit());
 
     // Where colleagues are is consulted all day long: the log has who did, not each look.
-    private async Task<bool> NotedAsync(Actor actor, CancellationToken cancellation)
-    {
-        var news = _disclosures.New(actor.Session.ToString(), AuditAct.UnitsSeen, ["units"], AuditEvery);
-        if (news.Count == 0)
-            return true;
-        if (!await _audit.TryWriteAsync(new(AuditAct.UnitsSeen, actor.ForAudit(), "units"), cancellation))
-            return false;
-        _disclosures.Remember(actor.Session.ToString(), AuditAct.UnitsSeen, news);
-        return true;
-    }
+    private Task<bool> NotedAsync(Actor actor, CancellationToken cancellation) =>
+        _disclosures.NoteAsync(_audit, new(AuditAct.UnitsSeen, actor.ForAudit(), "units"), AuditEvery, cancellation);
 }

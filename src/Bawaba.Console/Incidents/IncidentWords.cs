@@ -12,10 +12,6 @@ internal static class IncidentWords
     internal static string Place(Screen screen, IncidentPlace place, Gate? gate) =>
         string.Join(" · ", new[] { gate is null ? place.Gate?.Value : screen.Name(gate.Name), place.Text }.Where(part => !string.IsNullOrEmpty(part)));
 
-    internal static string Coordinates(IncidentPlace place) => place is { Latitude: { } north, Longitude: { } east }
-        ? string.Create(CultureInfo.InvariantCulture, $"{north:0.00000}, {east:0.00000}")
-        : "";
-
     /// <summary>What a line is about, beside its kind; empty where the kind says all.</summary>
     internal static string Subject(Screen screen, IncidentLogLine line, IncidentType type, IReadOnlyList<IncidentUnit> units) => line.Kind switch
     {

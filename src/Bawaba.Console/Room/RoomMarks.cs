@@ -26,8 +26,8 @@ internal sealed class RoomMarks(IncidentDesk incidents, UnitDesk units)
     {
         Kind = SchematicMarkKind.Incident,
         Place = line.Incident.Place.Gate is { } gate ? PlaceId.Of(gate) : null,
-        Latitude = line.Incident.Place.Latitude,
-        Longitude = line.Incident.Place.Longitude,
+        Latitude = line.Incident.Place.Point?.Latitude,
+        Longitude = line.Incident.Place.Point?.Longitude,
         Label = screen.Name(line.Type.Name),
         Age = LocalTime.ClockMinutes(line.Incident.OpenedAt),
         State = screen.Language.Word(line.Incident.Priority),

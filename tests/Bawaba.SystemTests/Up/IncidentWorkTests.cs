@@ -52,6 +52,8 @@ public sealed class IncidentWorkTests(DemoCity city) : IClassFixture<DemoCity>
         await page.GetByTestId("report").ClickAsync();
         await page.GetByTestId("incident-report").WaitForAsync();
         await ShotAsync(page, "report");
+        if (Environment.GetEnvironmentVariable("BAWABA_SHOTS") is { Length: > 0 } folder)
+            await page.PdfAsync(new() { Path = Path.Combine(folder, "incident-report.pdf"), PreferCSSPageSize = true, PrintBackground = true });
         await page.Context.CloseAsync();
         await other.Context.CloseAsync();
     }

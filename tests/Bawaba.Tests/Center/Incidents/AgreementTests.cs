@@ -1,8 +1,10 @@
 // What directorates let each other see and do: by both, for a time, never of what began before, and no more than was named.
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sharing;
+using Bawaba.Contracts;
 using Bawaba.Tests.Center.Law;
 
 namespace Bawaba.Tests.Center.Incidents;
@@ -111,6 +113,22 @@ public sealed class AgreementTests
             },
             result => Assert.IsType<IncidentResult.NotAllowed>(result));
         Assert.Equal(nameof(AuditAct.Refused), (await rig.Center.ActsAsync())[^1]);
+    }
+
+    [Fact]
+    public async Task In_a_common_incident_a_directorate_is_shown_the_alerts_of_its_own_gates_alone()
+    {
+        await using var rig = await ScopeRig.StartAsync();
+        var alert = (await rig.ThingsOfAsync(ScopeRig.Ours, A.North)).Alert;
+        var (first, second) = (await rig.PersonAsync(Role.Operator, null), await rig.PersonAsync(Role.Supervisor, null));
+        var alerts = rig.Center.Get<AlertDesk>();
+        Assert.IsType<AlertResult.Done>(await alerts.FirstLookAsync(first, alert, 1, LookVerdict.Same, rig.Cancellation));
+        Assert.IsType<AlertResult.Done>(await alerts.ConfirmAsync(second, alert, 2, rig.Cancellation));
+        var draft = new IncidentDraft { Request = Guid.CreateVersion7(rig.Center.Now).ToString(), Type = "wanted-vehicle", Summary = "A vehicle", Alert = alert.ToString() };
+        var number = Assert.IsType<IncidentResult.Done>(await rig.Center.Get<IncidentDesk>().OpenAsync(first, draft, rig.Cancellation)).Incident.Number;
+        async Task<int> ShownAsync(DirectorateId? directorate) =>
+            Assert.IsType<Reading<IncidentFile>.Granted>(await FindAsync(rig, await rig.PersonAsync(Role.Operator, directorate), number)).Value.Alerts.Count;
+        Assert.Equal((1, 1, 0), (await ShownAsync(null), await ShownAsync(ScopeRig.Ours), await ShownAsync(ScopeRig.Theirs)));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class IncidentDeskTests
     {
         await using var rig = await IncidentRig.StartAsync();
         var incident = await rig.OpenAsync(rig.Draft() with { Latitude = "٣٢٫٨٨٧", Longitude = "١٣٫١٩" });
-        Assert.Equal((32.887, 13.19), (incident.Place.Latitude!.Value, incident.Place.Longitude!.Value));
+        Assert.Equal((32.887, 13.19), (incident.Place.Point!.Value.Latitude, incident.Place.Point.Value.Longitude));
     }
 
     [Fact]

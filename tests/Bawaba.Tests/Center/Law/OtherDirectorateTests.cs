@@ -81,6 +81,7 @@ public sealed class OtherDirectorateTests
         ["close an incident"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<IncidentDesk>().CloseAsync(a, t.Incident, r.Cancellation)),
         ["lead an incident"] = (Role.Commander, async (r, a, t) => await r.Center.Get<CommandDesk>().TakeAsync(a, t.Incident, r.Cancellation)),
         ["offer the lead"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CommandDesk>().OfferAsync(a, t.Incident, a.Account, r.Cancellation)),
+        ["send a unit"] = (Role.Operator, async (r, a, t) => await SendAsync(r, a, t)),
         ["arrest in an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<OutcomeDesk>().ApprehendAsync(a, t.Incident, Incidents.IncidentRig.Custody(), r.Cancellation)),
         ["seize in an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<OutcomeDesk>().SeizeAsync(a, t.Incident, Incidents.IncidentRig.Seizure("B-new"), r.Cancellation)),
         ["help in an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<OutcomeDesk>().AssistAsync(a, t.Incident, "x", r.Cancellation)),
@@ -90,7 +91,7 @@ public sealed class OtherDirectorateTests
         ["see somebody in custody"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().FindAsync(a, t.Custody, r.Cancellation)),
         ["add to the custody register"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().AddEventAsync(a, t.Custody, CustodyEventKind.Health, "", "x", r.Cancellation)),
         ["see a seizure"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().FindSeizureAsync(a, t.Seizure, r.Cancellation)),
-        ["hand a seizure over"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().HandOverAsync(a, t.Seizure, Transfer(r), r.Cancellation)),
+        ["hand a seizure over"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().HandOverAsync(a, t.Seizure, RoomActs.Transfer(r.Center), r.Cancellation)),
         ["end an agreement"] = (Role.Commander, async (r, a, t) => await r.Center.Get<AgreementDesk>().EndAsync(a, t.Agreement, r.Cancellation)),
         ["see a unit"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().FindAsync(a, t.Unit, r.Cancellation)),
         ["move a unit"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().StepAsync(a, t.Unit, 2, UnitVerb.OnDuty, r.Cancellation)),
@@ -144,17 +145,14 @@ public sealed class OtherDirectorateTests
 
     private static IncidentDraft Draft(ScopeRig rig) => new() { Request = Guid.CreateVersion7(rig.Center.Now).ToString(), Type = "other", Summary = "A lorry", Place = "Kilometre 12" };
 
-    private static SeizureTransfer Transfer(ScopeRig rig) => new()
+    // To an incident of one's own: the unit is what may be another's.
+    private static async Task<IncidentResult> SendAsync(ScopeRig rig, Actor actor, Things things)
     {
-        At = rig.Center.Now,
-        From = "Officer A",
-        To = "Store",
-        Purpose = "Keeping",
-        Bag = "B-other",
-        Intact = true,
-        RecordedBy = "",
-        RecordedAt = rig.Center.Now,
-    };
+        var number = Incidents.IncidentRig.Done(await rig.Center.Get<IncidentDesk>().OpenAsync(actor, Draft(rig), rig.Cancellation)).Number;
+        if (things.Unit == UnitId.Parse($"patrol-{ScopeRig.Ours.Value}"))
+            Assert.IsType<UnitResult.Done>(await rig.Center.Get<UnitDesk>().StepAsync(actor, things.Unit, 2, UnitVerb.OnDuty, rig.Cancellation));
+        return await rig.Center.Get<DispatchDesk>().AssignAsync(actor, number, things.Unit, AssignmentId.Mint(rig.Center.Time), rig.Cancellation);
+    }
 
     private static CountQuery Counts(ScopeRig rig) => new() { FromAt = rig.Center.Now.AddHours(-1), UntilAt = rig.Center.Now.AddHours(1) };
 }

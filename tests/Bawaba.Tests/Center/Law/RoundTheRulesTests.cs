@@ -16,48 +16,53 @@ namespace Bawaba.Tests.Center.Law;
 /// <summary>Attempts to get round a rule at the center's desks: each is refused, changes nothing, and is in the log.</summary>
 public sealed class RoundTheRulesTests
 {
-    public static TheoryData<Role, string> ForbiddenActs()
-    {
-        (string Act, Permission Needed)[] acts =
-        [
-            ("draft an entry", Permission.DraftEntries), ("draft an urgent entry", Permission.DraftUrgentEntries), ("approve an entry", Permission.ApproveEntries),
-            ("suspend an entry", Permission.SuspendEntries), ("take an entry off", Permission.SuspendEntries), ("draft an order", Permission.DraftOrders),
-            ("approve an order", Permission.ApproveOrders), ("make a passkey", Permission.HavePasskeys), ("found the ring", Permission.FoundKeyRing),
-            ("propose a ring", Permission.SignKeyRing), ("see the list", Permission.SeeWatchlist), ("see urgent entries", Permission.SeeUrgentEntries),
-            ("recover an account", Permission.ManageAccounts), ("invite", Permission.ManageAccounts), ("review the list", Permission.ApproveEntries),
-            ("have a list for a stick", Permission.HandOutLists), ("recheck by voice", Permission.WorkAlerts), ("look a person up", Permission.LookUpPersons), ("put an alert to a case", Permission.LinkAlerts), ("see the auditor's notices", Permission.SeeAudit), ("see the room's clocks", Permission.SeeTimes),
-            .. RoomActs.All,
-        ];
-        var data = new TheoryData<Role, string>();
-        foreach (var role in Enum.GetValues<Role>())
-        {
-            foreach (var (act, needed) in acts)
-            {
-                if (!RoleTable.Allows(role, needed) && !(act == "approve an entry" && RoleTable.Allows(role, Permission.ApproveUrgentEntries)))
-                    data.Add(role, act);
-            }
-        }
-        return data;
-    }
+    private static readonly (string Act, Permission Needed)[] Acts =
+    [
+        ("draft an entry", Permission.DraftEntries), ("draft an urgent entry", Permission.DraftUrgentEntries), ("approve an entry", Permission.ApproveEntries),
+        ("suspend an entry", Permission.SuspendEntries), ("take an entry off", Permission.SuspendEntries), ("draft an order", Permission.DraftOrders),
+        ("approve an order", Permission.ApproveOrders), ("make a passkey", Permission.HavePasskeys), ("found the ring", Permission.FoundKeyRing),
+        ("propose a ring", Permission.SignKeyRing), ("see the list", Permission.SeeWatchlist), ("see urgent entries", Permission.SeeUrgentEntries),
+        ("recover an account", Permission.ManageAccounts), ("invite", Permission.ManageAccounts), ("review the list", Permission.ApproveEntries),
+        ("have a list for a stick", Permission.HandOutLists), ("recheck by voice", Permission.WorkAlerts), ("look a person up", Permission.LookUpPersons), ("put an alert to a case", Permission.LinkAlerts), ("see the auditor's notices", Permission.SeeAudit), ("see the room's clocks", Permission.SeeTimes),
+        .. RoomActs.All,
+    ];
 
+    public static TheoryData<Role> AllRoles => [.. Enum.GetValues<Role>()];
+
+    // Every act a role may not do, one after the other: a refused one leaves nothing behind that the next could stumble over.
     [Theory]
-    [MemberData(nameof(ForbiddenActs))]
-    public async Task A_role_does_not_do_what_it_may_not(Role role, string act)
+    [MemberData(nameof(AllRoles))]
+    public async Task A_role_does_not_do_what_it_may_not(Role role)
     {
         await using var rig = await LawRig.StartAsync();
         var entry = await rig.PendingAsync();
         var order = await rig.PendingOrderAsync();
         var actor = await rig.Center.SignedInAsync(role, "somewhere");
+        foreach (var (act, needed) in Acts.Where(a => !RoleTable.Allows(role, a.Needed)))
+        {
+            if (act == "approve an entry" && RoleTable.Allows(role, Permission.ApproveUrgentEntries))
+                continue;
+            var before = (await rig.Center.ActsAsync()).Count;
+            var result = await TryAsync(rig, actor, act, entry.Id, entry.Version, order.Id);
+            Assert.Equal((act, needed, "NotAllowed"), (act, needed, result.GetType().Name));
+            Assert.Equal((act, nameof(AuditAct.Refused)), (act, string.Join(' ', (await rig.Center.ActsAsync())[before..])));
+        }
+        var after = rig.Center.Get<WatchlistBook>().Find(entry.Id)!;
+        Assert.Equal((EntryState.Pending, entry.Version), (after.State, after.Version));
+    }
+
+    private static async Task<object> TryAsync(LawRig rig, Actor actor, string act, EntryId entry, long version, MandateId order)
+    {
         var (c, desk) = (rig.Cancellation, rig.Center);
-        object result = act switch
+        return act switch
         {
             "draft an entry" => await rig.Entries.DraftAsync(actor, rig.Draft(), 0, c),
             "draft an urgent entry" => await rig.Entries.DraftAsync(actor, rig.Draft() with { Category = ListCategory.KidnappingUrgent.Code }, 0, c),
-            "approve an entry" => await rig.Entries.AskAsync(actor, [entry.Id], c),
-            "suspend an entry" => await rig.Entries.SuspendAsync(actor, entry.Id, entry.Version, c),
-            "take an entry off" => await rig.Entries.RemoveAsync(actor, entry.Id, entry.Version, c),
+            "approve an entry" => await rig.Entries.AskAsync(actor, [entry], c),
+            "suspend an entry" => await rig.Entries.SuspendAsync(actor, entry, version, c),
+            "take an entry off" => await rig.Entries.RemoveAsync(actor, entry, version, c),
             "draft an order" => await rig.Orders.DraftAsync(actor, rig.OrderDraft(), 0, c),
-            "approve an order" => await rig.Orders.AskAsync(actor, order.Id, c),
+            "approve an order" => await rig.Orders.AskAsync(actor, order, c),
             "make a passkey" => await desk.Get<PasskeyDesk>().AskAsync(actor, c),
             "found the ring" => await desk.Get<KeyRingDesk>().FoundAsync(actor, c),
             "propose a ring" => await desk.Get<KeyRingDesk>().ProposeAsync(actor, c),
@@ -74,9 +79,6 @@ public sealed class RoundTheRulesTests
             "look a person up" => await desk.Get<PersonDesk>().LookUpAsync(actor, A.North, LookUpReason.ConfirmedHit, "119850012345", c),
             _ => await RoomActs.TryAsync(desk, actor, act),
         };
-        Assert.Equal("NotAllowed", result.GetType().Name);
-        Assert.Equal(nameof(AuditAct.Refused), await rig.LastActAsync());
-        Assert.Equal((EntryState.Pending, entry.Version), (desk.Get<WatchlistBook>().Find(entry.Id)!.State, desk.Get<WatchlistBook>().Find(entry.Id)!.Version));
     }
 
     [Fact]
