@@ -1,5 +1,6 @@
-// A real PostgreSQL for the tests: Debian's, in a temporary folder, durable as in use (fsync on), reached over a socket
-// in that folder and by password over loopback. One a run, started by the first that needs it; the benches use it too.
+// A real PostgreSQL for the tests: Debian's, durable as in use (fsync on), reached over a socket in its folder and by
+// password over loopback. One a run, started by the first that needs it; the benches use it too. The tests' is in memory
+// where there is room, as hundreds of databases are made and dropped; a bench's is on the disk it measures.
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -14,7 +15,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     internal const string Owner = "bawaba_owner";
     internal const string Password = "not a secret 9";
     private const string Debian = "/usr/lib/postgresql";
-    private static readonly Lazy<Task<PostgresServer>> Running = new(StartAsync);
+    private const string Memory = "/dev/shm";
+    private const long MemoryBytes = 2L << 30;
+    private static readonly Lazy<Task<PostgresServer>> Running = new(() => StartAsync(FolderOfTests()));
     private readonly string _folder;
     private BoundProcess _process;
     private int _databases;
@@ -34,11 +37,11 @@ internal sealed class PostgresServer : IAsyncDisposable
             await (await Running.Value).DisposeAsync();
     }
 
-    /// <summary>An empty database of the owner's.</summary>
-    internal async Task<string> NewDatabaseAsync()
+    /// <summary>A database of the owner's: empty, or a copy of another that nobody is connected to.</summary>
+    internal async Task<string> NewDatabaseAsync(string? like = null)
     {
         var name = $"city_{Interlocked.Increment(ref _databases)}";
-        await RunAsync("postgres", $"CREATE DATABASE {name}");
+        await RunAsync("postgres", like is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {like}");
         return name;
     }
 
@@ -51,8 +54,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>What the owner gives as <c>--db-file</c>; over loopback, with its password.</summary>
-    internal string Text(string database, string user = Owner) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Database={database};Username={user};Password={Password};Pooling=false");
+    internal string Text(string database, string user = Owner, bool pooling = false) =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Database={database};Username={user};Password={Password};Pooling={pooling}");
 
     public async ValueTask DisposeAsync()
     {
@@ -89,9 +92,14 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    internal static async Task<PostgresServer> StartAsync()
+    internal static Task<PostgresServer> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("bawaba-pg-").FullName);
+
+    private static string FolderOfTests() => new DriveInfo(Memory) is { IsReady: true, DriveFormat: "tmpfs", AvailableFreeSpace: > MemoryBytes }
+        ? Directory.CreateDirectory(Path.Combine(Memory, Path.GetRandomFileName())).FullName
+        : Directory.CreateTempSubdirectory("bawaba-pg-").FullName;
+
+    private static async Task<PostgresServer> StartAsync(string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("bawaba-pg-").FullName;
         var user = User();
         var (data, word) = (Path.Combine(folder, "data"), Path.Combine(folder, "word"));
         await File.WriteAllTextAsync(word, Password);

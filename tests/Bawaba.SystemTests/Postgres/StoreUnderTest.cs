@@ -1,7 +1,9 @@
 // The center's specifications (tests/Bawaba.Tests/Center, compiled into this suite too) run here on PostgreSQL: each
-// in a database of its own.
+// in a database of its own, copied from one that this program's steps were applied to. (That they can be applied to an
+// older store too, and to one in use, is for UpgradeTests and MigrateTests.)
 using System.Globalization;
 using System.Text;
+using Bawaba.Center;
 using Bawaba.Center.Storage;
 using Bawaba.Tests.Center;
 using Npgsql;
@@ -10,10 +12,20 @@ namespace Bawaba.SystemTests.Postgres;
 
 internal static class StoreUnderTest
 {
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
     internal static async Task<StoreAddress?> NewAsync(CancellationToken cancellation)
     {
         var server = await PostgresServer.GetAsync().WaitAsync(cancellation);
-        return StoreAddress.Parse(server.Text(await server.NewDatabaseAsync()));
+        return StoreAddress.Parse(server.Text(await server.NewDatabaseAsync(await Template.Value), pooling: true));
+    }
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var server = await PostgresServer.GetAsync();
+        var name = await server.NewDatabaseAsync();
+        CenterSchema.Upgrade("", StoreAddress.Parse(server.Text(name)), TimeProvider.System);
+        return name;
     }
 
     /// <summary>Every row of every table, as text; pictures as the bytes they are.</summary>
@@ -39,7 +51,7 @@ internal static class StoreUnderTest
     {
         using var reader = new StreamReader(typeof(StoreUnderTest).Assembly.GetManifestResourceStream("store-009.postgres.sql")!);
         using var source = NpgsqlDataSource.Create(rig.Store!.Reveal());
-        using var command = source.CreateCommand(reader.ReadToEnd());
+        using var command = source.CreateCommand("DROP SCHEMA public CASCADE; CREATE SCHEMA public;" + reader.ReadToEnd());
         command.ExecuteNonQuery();
     }
 
