@@ -19,6 +19,9 @@ public sealed class DemoCity : IAsyncLifetime
     /// <summary>What the program is asked for beside the folder and the address.</summary>
     internal IReadOnlyList<string> More { get; init; } = [];
 
+    /// <summary>Puts files where the program will look for them, before it is started.</summary>
+    internal Action<string>? Prepare { get; init; }
+
     internal Uri Address { get; private set; } = new("http://127.0.0.1");
 
     internal string Data => _folder.File("data");
@@ -28,6 +31,11 @@ public sealed class DemoCity : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _browser.InitializeAsync();
+        if (Prepare is not null)
+        {
+            Directory.CreateDirectory(Data);
+            Prepare(Data);
+        }
         var started = Stopwatch.GetTimestamp();
         _up = BawabaProcess.Start(["up", "--data", Data, "--urls", "http://127.0.0.1:0", .. More]);
         Address = await _up.ReadyAsync(StartPatience);
@@ -56,7 +64,7 @@ public sealed class DemoCity : IAsyncLifetime
     internal async Task<IPage> SignedInAsync(string role, int nth = 0, string language = "ar")
     {
         var (name, password) = Account(role, nth);
-        var page = await _browser.PageAsync(Address, language == "ar" ? "ar-LY" : "en-GB");
+        var page = await PageAsync(language);
         await page.GotoAsync("/");
         if (await page.Locator("html").GetAttributeAsync("lang") is { } shown && !shown.StartsWith(language, StringComparison.Ordinal))
             await page.GetByTestId("language").ClickAsync();
@@ -64,6 +72,9 @@ public sealed class DemoCity : IAsyncLifetime
         await page.GetByTestId("person").WaitForAsync();
         return page;
     }
+
+    /// <summary>A page of its own browser profile, of nobody yet.</summary>
+    internal Task<IPage> PageAsync(string language = "ar") => _browser.PageAsync(Address, language == "ar" ? "ar-LY" : "en-GB");
 
     public async ValueTask DisposeAsync()
     {
