@@ -33,6 +33,7 @@ internal static class OperatorsModule
         });
         services.AddTransient<SessionAuthentication>();
         services.AddWebEncoders();
+        services.AddSingleton<Microsoft.AspNetCore.Authorization.IAuthorizationMiddlewareResultHandler, PolicyRefusals>();
         services.AddAuthorization(options =>
         {
             foreach (var permission in Enum.GetValues<Permission>())

@@ -3,7 +3,7 @@ using Bawaba.Tests.Center.Law;
 
 namespace Bawaba.Tests.Console.Access;
 
-/// <summary>What a page's address does, for who may, and how it is asked.</summary>
+/// <summary>What an address of the screens or of /api does, for who may, and how it is asked.</summary>
 internal sealed record PageAct
 {
     /// <summary>As it is mapped.</summary>
@@ -21,6 +21,12 @@ internal sealed record PageAct
 
     public Func<PageRoom, Things, (string Name, string Value)[]> Form { get; init; } = static (_, _) => [];
 
+    /// <summary>The body, of what is under /api.</summary>
+    public Func<PageRoom, Things, object?>? Json { get; init; }
+
+    /// <summary>The version the step is against, of what is under /api.</summary>
+    public Func<PageRoom, Things, string>? Version { get; init; }
+
     /// <summary>What a form about one's own thing leaves behind.</summary>
     public PageEffect Effect { get; init; } = PageEffect.Changes;
 
@@ -29,6 +35,8 @@ internal sealed record PageAct
 
     /// <summary>The answer about another's thing, where it is none of 400 to 422: a page that found nothing.</summary>
     public bool AnswersNothing { get; init; }
+
+    internal bool IsApi => Route.StartsWith("/api/", StringComparison.Ordinal);
 
     internal bool Allows(Role role) => Needed.Any(p => RoleTable.Allows(role, p)) && (Also is not { } also || RoleTable.Allows(role, also));
 

@@ -20,10 +20,18 @@ internal static partial class PageActs
         ["GET /invitation/{token}"] = "who holds the link",
         ["POST /invitation/{token}"] = "who holds the link",
         ["GET /assets/{version}/{**path}"] = "a file of the program",
+        ["GET /api/session"] = "one's own session",
+        ["POST /api/session"] = "before there is a session",
+        ["DELETE /api/session"] = "ends one's own session",
+        ["GET /api/live"] = "a stream that says what changed in one's own part of the room: LiveFeedTests, and never ends",
+        ["GET /api/watchlist/import/template"] = "names of columns",
+        ["POST /api/unit-positions"] = "who holds a feed's token: UnitFeedApiTests",
+        [" /health/live"] = "a machine of this machine: HealthTests",
+        [" /health/ready"] = "a machine of this machine: HealthTests",
         [" {**path}"] = "says that there is no such page",
     };
 
-    internal static IReadOnlyList<PageAct> All { get; } = [.. Pages(), .. OfRoom(), .. OfIncidents(), .. OfUnits(), .. OfLaw(), .. OfTheEnd()];
+    internal static IReadOnlyList<PageAct> All { get; } = [.. Pages(), .. OfApi(), .. OfRoom(), .. OfIncidents(), .. OfUnits(), .. OfLaw(), .. OfTheEnd()];
 
     private static IEnumerable<PageAct> Pages() =>
     [
@@ -78,6 +86,11 @@ internal static partial class PageActs
         Post("/accounts/{account}/recover", Permission.ManageAccounts, (_, t) => $"/accounts/{t.Officer}/recover"),
         Post("/accounts/{account}/close", Permission.ManageAccounts, (_, t) => $"/accounts/{t.Officer}/close"),
         Post("/cases/{number}/close", Permission.OpenCases, (_, t) => $"/cases/{t.Case}/close"),
+        Post("/api/watchlist/{id}/{step}", Permission.SuspendEntries, (r, t) => $"/api/watchlist/{t.EntryPending.Id}/remove?version={r.VersionOf("watch_entry", t.EntryPending.Id.Value)}"),
+        Post("/api/mandates/{id}/{step}", Permission.DraftOrders, (r, t) => $"/api/mandates/{t.OrderPending.Id}/end?version={r.VersionOf("mandate", t.OrderPending.Id.Value)}") with
+        {
+            Needed = [Permission.DraftOrders, Permission.ApproveOrders],
+        },
         // The joint room's administrator alone: DirectoratePageTests.
         Post("/directorates", Permission.ManageAccounts, (_, _) => "/directorates", (_, _) => [("id", "security-east"), ("arabic", "الشرق"), ("english", "East")], common: true) with { Needed = [] },
     ];

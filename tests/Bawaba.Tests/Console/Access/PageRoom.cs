@@ -1,5 +1,6 @@
 // The screens of a room of two directorates, over real HTTP on a free loopback port, with one of each thing on either side. ScopeRig has the
 // room; here is the server before it, and what each page's form needs to find.
+using System.Net.Http.Json;
 using Bawaba.Center;
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Calls;
@@ -28,7 +29,7 @@ namespace Bawaba.Tests.Console.Access;
 internal sealed class PageRoom : IAsyncDisposable
 {
     internal static readonly DirectorateId Third = DirectorateId.Parse("security-third");
-    private readonly Dictionary<Things, (string Call, string Offer)> _beside = [];
+    private readonly Dictionary<Things, Beside> _beside = [];
     private WebApplication? _server;
     private HttpClient? _client;
 
@@ -70,14 +71,15 @@ internal sealed class PageRoom : IAsyncDisposable
             await room.ArrangeAsync(things, directorate);
         room.Assignment = AssignmentId.Mint(room.Room.Center.Time);
         room.Notice = await room.NoticedAsync();
+        await room.Room.CutOffAsync();
         return room;
     }
 
     internal T Get<T>()
         where T : notnull => Room.Center.Get<T>();
 
-    /// <summary>The call and the offered agreement that are beside these things.</summary>
-    internal (string Call, string Offer) Beside(Things things) => _beside[things];
+    /// <summary>What is beside these things.</summary>
+    internal Beside Beside(Things things) => _beside[things];
 
     /// <summary>A person of ours, who is offered the lead, posted at the gate, and finds the gate's computer as they need it.</summary>
     internal async Task<Actor> PersonAsync(Role role)
@@ -88,6 +90,9 @@ internal sealed class PageRoom : IAsyncDisposable
             IncidentRig.Done(await Get<CommandDesk>().OfferAsync(Other, Ours.Incident, actor.Account, Cancellation));
         if (role is Role.GateOfficer or Role.Technician or Role.Supervisor)
             Assert.IsType<Reading<Account>.Granted>(await Get<OfficerDesk>().PostAsync(Room.Law.Administrator, actor.Account, Ours.Gate, Cancellation));
+        if (role is Role.PatrolOfficer)
+            Assert.IsType<UnitResult.Done>(await Get<UnitRegister>().SetCrewAsync(
+                Other, Ours.Unit, long.Parse(VersionOf("unit", Ours.Unit.Value), System.Globalization.CultureInfo.InvariantCulture), [actor.Account], Cancellation));
         if (!actor.Can(Permission.ReleaseGates))
             await Get<CenterStore>().WriteAsync(c => EnrolmentSql.Release(c, Ours.Gate, "another", Room.Center.Now), Cancellation);
         return actor;
@@ -109,11 +114,15 @@ internal sealed class PageRoom : IAsyncDisposable
         request.Headers.Accept.ParseAdd("text/html");
         if (cookie is not null)
             request.Headers.Add("Cookie", cookie);
+        if (act.Version is { } version)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version(this, about)}\"");
         if (act.Method == "POST")
         {
             request.Headers.Add("Origin", origin ?? Origin);
             request.Headers.Add("Sec-Fetch-Site", origin is null ? "same-origin" : "cross-site");
-            request.Content = act.Route.EndsWith("/file", StringComparison.Ordinal)
+            request.Content = act.IsApi
+                ? JsonContent.Create(act.Json?.Invoke(this, about))
+                : act.Route.EndsWith("/file", StringComparison.Ordinal)
                 ? new MultipartFormDataContent { { new ByteArrayContent([0xFF, 0xD8, 0xFF, 2]), "file", "scene.jpg" } }
                 : new FormUrlEncodedContent(act.Form(this, about).Select(f => KeyValuePair.Create(f.Name, f.Value)));
         }
@@ -195,8 +204,12 @@ internal sealed class PageRoom : IAsyncDisposable
             first, new() { Request = Guid.CreateVersion7(Room.Center.Now).ToString("N"), Channel = nameof(CallChannel.Phone), What = "A lorry" }, Cancellation)).Call;
         var offer = Assert.IsType<AgreementResult.Done>(await Get<AgreementDesk>().OfferAsync(
             await Room.PersonAsync(Role.Commander, Third), new() { Taker = directorate.Value, Mode = nameof(ShareMode.View), Purpose = "x", Days = 1 }, Cancellation)).Agreement;
-        _beside[things] = (call.Number, offer.Id.ToString());
+        var (raised, looked) = (await RaiseAsync(things), await RaiseAsync(things));
+        Assert.IsType<AlertResult.Done>(await Get<AlertDesk>().FirstLookAsync(first, looked, 1, LookVerdict.Same, Cancellation));
+        _beside[things] = new() { Call = call.Number, Offer = offer.Id.ToString(), Raised = raised.ToString(), Looked = looked.ToString() };
     }
+
+    private Task<AlertId> RaiseAsync(Things things) => Room.RaiseAsync(things.Gate, things.EntryActive.Id, things.OrderApproved.Id);
 
     // A renewal, of which the auditor has a notice.
     private async Task<string> NoticedAsync()
