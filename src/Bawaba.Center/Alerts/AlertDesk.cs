@@ -14,7 +14,8 @@ using Bawaba.Contracts;
 namespace Bawaba.Center.Alerts;
 
 /// <summary>
-/// The verbs on alerts. Reading needs <see cref="Permission.SeeAlerts"/>, acting <see cref="Permission.WorkAlerts"/>.
+/// The verbs on alerts. Reading needs <see cref="Permission.SeeAlerts"/>, acting <see cref="Permission.WorkAlerts"/>
+/// or, with what went on to the commander, <see cref="Permission.WorkEscalatedAlerts"/>.
 /// Every verb takes the version the person looked at; another one there is <see cref="AlertResult.Stale"/>.
 /// What shows a plate is written to the audit log first. A step that the same person repeats in the same session is done once.
 /// </summary>
@@ -119,7 +120,8 @@ public sealed class AlertDesk
 
     private async Task<AlertResult> ActAsync(Actor actor, AlertId id, long version, AlertAct act, CancellationToken cancellation)
     {
-        if (await _guard.ScopeOfAsync(actor, Permission.WorkAlerts, cancellation) is not { } scope)
+        var needed = actor.Can(Permission.WorkEscalatedAlerts) ? Permission.WorkEscalatedAlerts : Permission.WorkAlerts;
+        if (await _guard.ScopeOfAsync(actor, needed, cancellation) is not { } scope)
             return new AlertResult.NotAllowed();
         try
         {
@@ -141,6 +143,11 @@ public sealed class AlertDesk
     {
         if (_guard.Find(connection, actor, scope, $"alert/{id}", within => AlertSql.Find(connection, within, id)) is not { } alert)
             return (new AlertResult.NotFound(), null);
+        if (!AlertRules.MayWork(actor.Role, alert))
+        {
+            _audit.TryAppend(connection, new(AuditAct.Refused, actor.ForAudit(), $"alert/{id}", "not-escalated"));
+            return (new AlertResult.NotAllowed(), null);
+        }
         // Asked again by who did it: the answer was lost on the way, the step was not.
         if (version < alert.Version && act.DoneBy(alert) is { } done && done.Account == actor.Account && done.Session == actor.Session)
             return (new AlertResult.DoneBefore(alert), null);

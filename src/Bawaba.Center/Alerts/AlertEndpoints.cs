@@ -22,7 +22,8 @@ internal static class AlertEndpoints
         alerts.MapGet("/{id}/overview", (string id, AlertDesk desk, HttpContext context, CancellationToken cancellation) =>
             PictureAsync(id, AlertPicture.Overview, desk, context, cancellation));
         FrameEndpoints.Map(alerts);
-        var work = alerts.MapGroup("/{id}").RequireAuthorization(nameof(Permission.WorkAlerts));
+        // The desk decides who may what: a commander works what went on to them.
+        var work = alerts.MapGroup("/{id}");
         work.MapPost("/answer", (string id, AlertDesk desk, HttpContext context, CancellationToken cancellation) =>
             ActAsync(id, context, (alert, version) => desk.AnswerAsync(context.Actor(), alert, version, cancellation)));
         work.MapPost("/first-look", (string id, FirstLookBody body, AlertDesk desk, HttpContext context, CancellationToken cancellation) =>

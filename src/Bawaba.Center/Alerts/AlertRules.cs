@@ -1,8 +1,14 @@
+using Bawaba.Center.Operators;
+
 namespace Bawaba.Center.Alerts;
 
 /// <summary>The caps of the law on alerts. Settings cannot loosen them.</summary>
 public static class AlertRules
 {
+    /// <summary>Whether a role may work this alert: any, or one that nobody answered until it went on to the commander.</summary>
+    public static bool MayWork(Role role, Alert alert) =>
+        RoleTable.Allows(role, Permission.WorkAlerts) || (alert.CommanderAt is not null && RoleTable.Allows(role, Permission.WorkEscalatedAlerts));
+
     /// <summary>An alert nobody confirmed closes itself after this.</summary>
     public static readonly TimeSpan UnconfirmedDuration = TimeSpan.FromMinutes(15);
 

@@ -14,6 +14,7 @@ internal static class OperatorsModule
         services.AddSingleton<PasswordHash>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SessionGuard>();
+        services.AddSingleton(p => new FormDesk(p.GetRequiredService<SessionGuard>()));
         services.AddSingleton(p => new SecretSeal(dataFolder, Store(p), Log(p)));
         services.AddSingleton(p => new SignInDesk(
             Store(p), Log(p), p.GetRequiredService<PasswordHash>(), p.GetRequiredService<SignInThrottle>(), p.GetRequiredService<SecretSeal>(), Time(p)));
@@ -32,6 +33,7 @@ internal static class OperatorsModule
         });
         services.AddTransient<SessionAuthentication>();
         services.AddWebEncoders();
+        services.AddSingleton<Microsoft.AspNetCore.Authorization.IAuthorizationMiddlewareResultHandler, PolicyRefusals>();
         services.AddAuthorization(options =>
         {
             foreach (var permission in Enum.GetValues<Permission>())

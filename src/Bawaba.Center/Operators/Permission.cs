@@ -142,4 +142,7 @@ public enum Permission
 
     /// <summary>How long the room's steps take: figures, of nobody in particular.</summary>
     SeeTimes = 47,
+
+    /// <summary>What <see cref="WorkAlerts"/> is, with alerts alone that nobody answered until they went on to the commander.</summary>
+    WorkEscalatedAlerts = 64,
 }

@@ -34,7 +34,7 @@ public static class RoleTable
         ],
         Role.Commander =>
         [
-            Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists,
+            Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.WorkEscalatedAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists,
             Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.MakeAgreements, Permission.SeeCalls,
             Permission.SeeUnits, Permission.ManageUnits, Permission.SeeTimes,
         ],

@@ -15,12 +15,12 @@ internal static class VoiceEndpoints
 {
     internal static void MapVoice(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/recheck", (HttpContext context, ScreenFactory screens, GateRegistry gates) =>
+        endpoints.MapGet("/recheck", async (HttpContext context, ScreenFactory screens, GateRegistry gates) =>
         {
             var screen = screens.Begin(context);
-            if (screen.Actor is null)
+            if (screen.Actor is not { } actor)
                 return Page.SignIn(screen);
-            return screen.Can(Permission.WorkAlerts) ? Show(screen, new() { Gates = Names(screen, gates) }) : Page.Notice(screen, NoticeKind.NotAllowed);
+            return await context.MayAsync(actor, Permission.WorkAlerts) ? Show(screen, new() { Gates = Names(screen, gates) }) : Page.Notice(screen, NoticeKind.NotAllowed);
         }).AllowAnonymous();
         endpoints.MapPost("/recheck", async (HttpContext context, ScreenFactory screens, GateRegistry gates, VoiceDesk desk) =>
         {

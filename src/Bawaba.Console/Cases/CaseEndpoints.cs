@@ -26,11 +26,10 @@ internal static class CaseEndpoints
         endpoints.MapPost("/cases/{number}/close", async (string number, HttpContext context, ScreenFactory screens, CaseDesk desk) =>
         {
             var screen = screens.Begin(context);
-            return screen.Actor is not { } actor
-                ? Page.SignIn(screen)
-                : await desk.CloseAsync(actor, number, context.RequestAborted) is CaseResult.Done
-                    ? Results.LocalRedirect("/cases")
-                    : Page.Notice(screen, NoticeKind.Stale);
+            if (screen.Actor is not { } actor)
+                return Page.SignIn(screen);
+            var result = await desk.CloseAsync(actor, number, context.RequestAborted);
+            return result is CaseResult.Done ? Results.LocalRedirect("/cases") : await AnswerAsync(context, screens, desk, result);
         }).AllowAnonymous();
     }
 

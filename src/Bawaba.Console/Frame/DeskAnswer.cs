@@ -1,5 +1,6 @@
 using Bawaba.Center.Operators;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bawaba.Console.Frame;
 
@@ -15,6 +16,10 @@ internal static class DeskAnswer
         Reading<T>.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Whether a form is shown, where no desk's verb comes before it; a refusal is in the log.</summary>
+    internal static Task<bool> MayAsync(this HttpContext context, Actor actor, Permission permission) =>
+        context.RequestServices.GetRequiredService<FormDesk>().MayAsync(actor, permission, context.RequestAborted);
 
     /// <summary>What was granted; nothing where the role does not allow it. For a part of a page.</summary>
     internal static T? OrNothing<T>(this Reading<T> reading)

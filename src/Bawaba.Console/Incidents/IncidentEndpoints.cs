@@ -53,7 +53,7 @@ internal static class IncidentEndpoints
         var screen = pages.Begin(context) with { Path = "/incidents/new" };
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
-        if (!actor.Can(Permission.WorkIncidents))
+        if (!await context.MayAsync(actor, Permission.WorkIncidents))
             return Page.Notice(screen, NoticeKind.NotAllowed);
         Alert? alert = null;
         if (AlertId.TryParse(draft.Alert, out var id) && await alerts.FindAsync(actor, id, context.RequestAborted) is Reading<Alert>.Granted { Value: { Confirmed: not null } found })

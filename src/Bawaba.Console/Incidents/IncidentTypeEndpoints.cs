@@ -34,7 +34,7 @@ internal static class IncidentTypeEndpoints
         var screen = pages.Begin(context);
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
-        if (!actor.Can(Permission.EditIncidentTypes))
+        if (!await context.MayAsync(actor, Permission.EditIncidentTypes))
             return Page.Notice(screen, NoticeKind.NotAllowed);
         return (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, types =>
             code == "new"

@@ -33,7 +33,7 @@ internal static class OutcomeEndpoints
             return Page.SignIn(screen);
         if (!IncidentNumber.TryParse(number, out var id))
             return Page.Notice(screen, NoticeKind.NotFound);
-        if (!actor.Can(Permission.WorkIncidents))
+        if (!await context.MayAsync(actor, Permission.WorkIncidents))
             return Page.Notice(screen, NoticeKind.NotAllowed);
         return (await pages.Desk.FindAsync(actor, id, context.RequestAborted)).ToPage(screen, file =>
         {

@@ -15,12 +15,12 @@ internal static class PersonEndpoints
 {
     internal static void MapPersons(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/person", (HttpContext context, ScreenFactory screens, GateRegistry gates) =>
+        endpoints.MapGet("/person", async (HttpContext context, ScreenFactory screens, GateRegistry gates) =>
         {
             var screen = screens.Begin(context);
-            if (screen.Actor is null)
+            if (screen.Actor is not { } actor)
                 return Page.SignIn(screen);
-            return screen.Can(Permission.LookUpPersons)
+            return await context.MayAsync(actor, Permission.LookUpPersons)
                 ? Page.Show<PersonPage, PersonView>(screen, new() { Gates = gates.NamesOf(screen) })
                 : Page.Notice(screen, NoticeKind.NotAllowed);
         }).AllowAnonymous();

@@ -57,7 +57,7 @@ internal static class RegisterEndpoints
         var screen = screens.Begin(context) with { Path = "/unit-new" };
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
-        if (!actor.Can(Permission.ManageUnits))
+        if (!await context.MayAsync(actor, Permission.ManageUnits))
             return Page.Notice(screen, NoticeKind.NotAllowed);
         var directorates = reader.ToChoose(actor);
         var view = new UnitFormView { Draft = draft, Directorates = directorates, Names = await reader.NamesAsync(actor, directorates, context.RequestAborted), Fault = fault };

@@ -16,7 +16,7 @@ internal static class WallEndpoints
         var screen = screens.Begin(context);
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
-        if (!actor.Can(Permission.SeeCameraPictures))
+        if (!await context.MayAsync(actor, Permission.SeeCameraPictures))
             return Page.Notice(screen, NoticeKind.NotAllowed);
         return (await desk.ListAsync(actor, context.RequestAborted)).ToPage(screen, views => Page.Show<WallPage, WallView>(screen, new()
         {

@@ -15,6 +15,11 @@ internal sealed class PostedForm(IFormCollection? form)
     /// <summary>The values of a field that may stand there several times, at most this many.</summary>
     internal IReadOnlyList<string> All(string name, int most) => form is null ? [] : [.. form[name].OfType<string>().Where(v => v.Length <= MaxFieldLength).Take(most)];
 
+    /// <summary>What stands behind the prefix in the names of boxes that are ticked, at most this many: as it was posted, not as it was offered.</summary>
+    internal IReadOnlyList<string> Ticked(string prefix, int most) => form is null
+        ? []
+        : [.. form.Keys.Where(k => k.Length <= MaxFieldLength && k.StartsWith(prefix, StringComparison.Ordinal) && form[k] == "1").Select(k => k[prefix.Length..]).Order(StringComparer.Ordinal).Take(most)];
+
     /// <summary>A file and its name; null where there is none or it is larger.</summary>
     internal async Task<(string Name, byte[] Body)?> FileAsync(string name, int mostBytes, CancellationToken cancellation)
     {

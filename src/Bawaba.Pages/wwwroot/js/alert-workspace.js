@@ -115,7 +115,7 @@ class AlertWorkspace extends HTMLElement {
       }
       // A new connection asks again for what is shown: the same version is the same card, and an open question stays open.
       const card = this.#card;
-      if (card && card.dataset.alert === next.dataset.alert && card.dataset.version === next.dataset.version) {
+      if (card && card.dataset.alert === next.dataset.alert && card.dataset.version === next.dataset.version && hasSteps(card) === hasSteps(next)) {
         // To whom it has gone on is no new version.
         card.querySelector(".escalation")?.replaceWith(next.querySelector(".escalation"));
         this.#say(message);
@@ -317,6 +317,11 @@ class AlertWorkspace extends HTMLElement {
       this.#busy = false;
     }
   }
+}
+
+// With what went on to the commander comes what a commander may do with it.
+function hasSteps(card) {
+  return card.querySelector(".actions") !== null;
 }
 
 // Without the number of tries.

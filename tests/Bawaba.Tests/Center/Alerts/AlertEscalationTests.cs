@@ -120,6 +120,47 @@ public sealed class AlertEscalationTests
         Assert.Equal(EscalationLevel.Commander, (await OnlyAsync(rig)).EscalatedTo);
     }
 
+    [Fact]
+    public async Task A_commander_works_what_went_on_to_them_and_is_refused_what_did_not()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var (commander, desk) = (await rig.SignedInAsync(Role.Commander), rig.Get<AlertDesk>());
+        var alert = await rig.RaiseAsync();
+        await PassAsync(rig, 89);
+        Func<Task<AlertResult>>[] steps =
+        [
+            () => desk.AnswerAsync(commander, alert.Id, 1, rig.Cancellation), () => desk.FirstLookAsync(commander, alert.Id, 1, LookVerdict.Same, rig.Cancellation),
+            () => desk.ConfirmAsync(commander, alert.Id, 1, rig.Cancellation), () => desk.RejectAsync(commander, alert.Id, 1, RejectReason.Other, rig.Cancellation),
+            () => desk.CloseAsync(commander, alert.Id, 1, rig.Cancellation),
+        ];
+        foreach (var step in steps)
+        {
+            Assert.IsType<AlertResult.NotAllowed>(await step());
+            Assert.Equal("Refused", (await rig.ActsAsync())[^1]);
+        }
+        Assert.Equal(1, (await OnlyAsync(rig)).Version);
+        await PassAsync(rig, 1);
+        alert = AlertDeskTests.Done(await desk.AnswerAsync(commander, alert.Id, 1, rig.Cancellation));
+        Assert.Equal((AlertState.Answered, commander.Account), (alert.State, alert.Answered!.Account));
+    }
+
+    [Fact]
+    public async Task A_commanders_look_is_one_of_two_and_the_other_is_another_persons()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var (commander, desk) = (await rig.SignedInAsync(Role.Commander), rig.Get<AlertDesk>());
+        var alert = await rig.RaiseAsync();
+        await PassAsync(rig, 90);
+        alert = AlertDeskTests.Done(await desk.FirstLookAsync(commander, alert.Id, 1, LookVerdict.Same, rig.Cancellation));
+        Assert.IsType<AlertResult.SameAccount>(await desk.ConfirmAsync(commander, alert.Id, alert.Version, rig.Cancellation));
+        alert = AlertDeskTests.Done(await desk.ConfirmAsync(await rig.SignedInAsync(Role.Operator), alert.Id, alert.Version, rig.Cancellation));
+        Assert.Equal(AlertState.Confirmed, alert.State);
+        var second = await rig.RaiseAsync(A.Hit(rig.Now));
+        await PassAsync(rig, 90);
+        second = AlertDeskTests.Done(await desk.FirstLookAsync(await rig.SignedInAsync(Role.Supervisor), second.Id, 1, LookVerdict.Same, rig.Cancellation));
+        Assert.Equal(commander.Account, AlertDeskTests.Done(await desk.ConfirmAsync(commander, second.Id, second.Version, rig.Cancellation)).Confirmed!.Account);
+    }
+
     private static async Task PassAsync(CenterRig rig, double seconds)
     {
         rig.Time.Advance(TimeSpan.FromSeconds(seconds));

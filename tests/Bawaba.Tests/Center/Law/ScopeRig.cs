@@ -44,7 +44,8 @@ internal sealed class ScopeRig : IAsyncDisposable
         Gates = [A.Gate("north") with { Directorate = Ours }, A.Gate("south") with { Directorate = Theirs }, A.Gate("east")],
     };
 
-    internal static async Task<ScopeRig> StartAsync()
+    /// <param name="register">What else is in the center's services, for who serves its pages.</param>
+    internal static async Task<ScopeRig> StartAsync(Action<IServiceCollection>? register = null)
     {
         var rig = new ScopeRig();
         rig.Law = await LawRig.StartAsync(
@@ -55,6 +56,7 @@ internal sealed class ScopeRig : IAsyncDisposable
                 // In the place of the wires that a door brings: no gate is connected here.
                 services.AddSingleton<IGatePictures>(new Still());
                 services.AddSingleton<IGateVideo>(new Still());
+                register?.Invoke(services);
             });
         foreach (var (id, name) in new[] { (Ours, "North security"), (Theirs, "South security") })
             Assert.IsType<DirectorateResult.Made>(await rig.Center.Get<DirectorateDesk>().MakeAsync(rig.Law.Administrator, id.Value, "مديرية", name, rig.Cancellation));

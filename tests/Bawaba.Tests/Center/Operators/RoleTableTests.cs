@@ -23,6 +23,13 @@ public sealed class RoleTableTests
         Assert.Equal(WhoMay(Permission.WorkAlerts), WhoMay(Permission.SeeCameraPictures));
 
     [Fact]
+    public void The_commander_works_what_went_on_to_them_and_nothing_else()
+    {
+        Assert.Equal([Role.Commander], WhoMay(Permission.WorkEscalatedAlerts));
+        Assert.DoesNotContain(Role.Commander, WhoMay(Permission.WorkAlerts));
+    }
+
+    [Fact]
     public void A_role_that_does_not_exist_may_do_nothing() => Assert.Empty(RoleTable.Of((Role)99));
 
     private static IEnumerable<Role> WhoMay(Permission permission) => Enum.GetValues<Role>().Where(r => RoleTable.Allows(r, permission));
