@@ -11,8 +11,7 @@ namespace Bawaba.Benchmarks.Rooms;
 
 internal sealed class LoadScreen : IDisposable
 {
-    private const int NewestRows = 200;
-    private const int AskOneByOneUpTo = 8;
+    private const int MostTogether = 100;
     private const int BrowserConnections = 6;
     private static readonly TimeSpan PartsAtMostEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
@@ -109,7 +108,6 @@ internal sealed class LoadScreen : IDisposable
         if (Rows.TryGetValue(id, out var row) && row.Version >= change.RootElement.GetProperty("version").GetInt64())
             return;
         _wanted[id] = 0;
-        _wantAll |= _wanted.Count > AskOneByOneUpTo;
         Wake(_heard);
     }
 
@@ -124,18 +122,34 @@ internal sealed class LoadScreen : IDisposable
             _wantAll = false;
             foreach (var id in ids)
                 _wanted.TryRemove(id, out _);
+            var listed = new HashSet<string>(StringComparer.Ordinal);
             if (all)
             {
-                if (await GetAsync($"/api/alerts?limit={NewestRows}", "application/json", cancellation) is { } list)
-                    Take(list);
-                continue;
+                foreach (var list in await Task.WhenAll(AskAsync("undecided=true&limit=500", cancellation), AskAsync("limit=200", cancellation)))
+                    listed.UnionWith(list);
             }
-            foreach (var body in await Task.WhenAll(ids.Select(id => GetAsync($"/api/alerts/{id}", "application/json", cancellation))))
-            {
-                if (body is not null)
-                    Take(body);
-            }
+            foreach (var some in (all ? ids.Concat(Rows.Keys).Distinct(StringComparer.Ordinal) : ids).Where(id => !listed.Contains(id)).Chunk(MostTogether))
+                await AskAsync(string.Join('&', some.Select(id => $"id={id}")), cancellation);
         }
+    }
+
+    private async Task<IReadOnlyList<string>> AskAsync(string query, CancellationToken cancellation)
+    {
+        if (await GetAsync($"/api/alerts?{query}", "application/json", cancellation) is not { } body)
+            return [];
+        using var json = JsonDocument.Parse(body);
+        var rows = json.RootElement.GetProperty("alerts").EnumerateArray().Select(LoadRow.Of).ToList();
+        foreach (var row in rows)
+            Take(row);
+        return [.. rows.Select(row => row.Id)];
+    }
+
+    private void Take(LoadRow row)
+    {
+        if (row.IsOpen)
+            Rows[row.Id] = row;
+        else
+            Rows.TryRemove(row.Id, out _);
     }
 
     private async Task RenewAsync(CancellationToken cancellation)
@@ -143,20 +157,6 @@ internal sealed class LoadScreen : IDisposable
         await _parts.WaitAsync(cancellation);
         await GetAsync("/", "text/html", cancellation);
         await Task.Delay(PartsAtMostEvery, cancellation);
-    }
-
-    private void Take(byte[] body)
-    {
-        using var json = JsonDocument.Parse(body);
-        var alerts = json.RootElement.TryGetProperty("alerts", out var many) ? many.EnumerateArray().ToArray() : [json.RootElement];
-        foreach (var alert in alerts)
-        {
-            var row = LoadRow.Of(alert);
-            if (row.IsOpen)
-                Rows[row.Id] = row;
-            else
-                Rows.TryRemove(row.Id, out _);
-        }
     }
 
     private async Task<byte[]?> GetAsync(string path, string accept, CancellationToken cancellation)

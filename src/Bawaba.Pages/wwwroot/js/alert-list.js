@@ -13,14 +13,13 @@
 //                                       card-category, card-action, remaining, card-message, timeline
 //   answer, look-Same|Different|CannotTell, confirm, confirm-why, reject, close; ask-confirm/confirm-yes, ask-reject/reject-<reason>
 //   [data-testid=heard] data-state waiting|live|frozen; <html data-frozen> while frozen
-import { findAlert, listAlerts } from "./alert-calls.js";
+import { findAlerts, listAlerts } from "./alert-calls.js";
 import { isNewer, isOpen, makeRow, rings, writeAge, writeRow } from "./alert-row.js";
 import { live } from "./live.js";
 import { t } from "./texts.js";
 import { serverNow } from "./time.js";
 
 const mostRows = 500;
-const askOneByOneUpTo = 8;
 const retryMilliseconds = 2000;
 const firstAskMilliseconds = 1500;
 
@@ -35,6 +34,7 @@ class AlertList extends HTMLElement {
   #filter = "all";
   #chosen = null;
   #wanted = new Set();
+  #listed = new Set();
   #wantAll = true;
   #asking = false;
 
@@ -204,7 +204,6 @@ class AlertList extends HTMLElement {
     const known = this.#entries.get(change.subject)?.alert;
     if (!known || known.version < change.version || change.state === "Escalated") {
       this.#wanted.add(change.subject);
-      this.#wantAll ||= this.#wanted.size > askOneByOneUpTo;
       this.#ask();
     }
   }
@@ -227,10 +226,9 @@ class AlertList extends HTMLElement {
       this.#wanted.clear();
       try {
         if (all) {
-          this.#takeAll((await listAlerts()).alerts);
-        } else {
-          (await Promise.all(ids.map(findAlert))).forEach(alert => alert && this.upsert(alert));
+          this.#takeAll(await listAlerts());
         }
+        (await findAlerts(all ? this.#leftOut(ids) : ids)).forEach(alert => this.upsert(alert));
         this.#sayHowMany();
       } catch {
         this.#note.textContent = t("alerts.failed");
@@ -242,7 +240,14 @@ class AlertList extends HTMLElement {
     this.#asking = false;
   }
 
+  // What the lists did not bring: changes of older rows that were heard of, and rows that were decided while nothing was heard.
+  #leftOut(ids) {
+    const open = this.#order.filter(entry => isOpen(entry.alert) && !this.#listed.has(entry.alert.id)).map(entry => entry.alert.id);
+    return [...new Set([...ids.filter(id => !this.#listed.has(id)), ...open])];
+  }
+
   #takeAll(alerts) {
+    this.#listed = new Set(alerts.map(alert => alert.id));
     alerts.forEach(alert => this.upsert(alert));
     this.setAttribute("aria-busy", "false");
   }
