@@ -49,6 +49,8 @@ internal sealed class LoadScreen : IDisposable
         request.Headers.IfMatch.Add(new($"\"{row.Version}\""));
         using var answer = await _http.SendAsync(request, cancellation);
         Count(answer);
+        // The page writes the row anew when it hears of it; nobody decides it a second time meanwhile.
+        Rows.TryRemove(row.Id, out _);
         await GetAsync($"/alerts/{row.Id}", "text/html", cancellation);
         return answer.IsSuccessStatusCode;
     }
