@@ -22,8 +22,9 @@ internal sealed class LoadBrowser : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly IPage _page;
+    private readonly ICDPSession _inside;
 
-    private LoadBrowser(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, _page) = (playwright, browser, page);
+    private LoadBrowser(IPlaywright playwright, IBrowser browser, IPage page, ICDPSession inside) => (_playwright, _browser, _page, _inside) = (playwright, browser, page, inside);
 
     internal static async Task<LoadBrowser> OpenAsync(Uri address, string token, string locale)
     {
@@ -35,7 +36,9 @@ internal sealed class LoadBrowser : IAsyncDisposable
         await page.GotoAsync("/");
         await page.Locator("[data-testid=alert-list][aria-busy=false]").WaitForAsync();
         await page.EvaluateAsync(Watch);
-        return new(playwright, browser, page);
+        var inside = await context.NewCDPSessionAsync(page);
+        await inside.SendAsync("Performance.enable");
+        return new(playwright, browser, page, inside);
     }
 
     /// <summary>Alert and the milliseconds since 1970 at which its row was there.</summary>
@@ -43,6 +46,12 @@ internal sealed class LoadBrowser : IAsyncDisposable
         JsonSerializer.Deserialize<Dictionary<string, double>>(await _page.EvaluateAsync<string>("() => JSON.stringify(window.rows)"))!;
 
     internal Task<int> OpenRowsAsync() => _page.Locator("[data-testid=alert-row][data-open=yes]").CountAsync();
+
+    /// <summary>Seconds the page's own thread has worked, by what at.</summary>
+    internal async Task<Dictionary<string, double>> WorkAsync() =>
+        (await _inside.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray()
+            .Where(m => m.GetProperty("name").GetString()!.EndsWith("Duration", StringComparison.Ordinal))
+            .ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("value").GetDouble(), StringComparer.Ordinal);
 
     internal Task ShotAsync(string path) => _page.ScreenshotAsync(new() { Path = path });
 

@@ -49,6 +49,7 @@ internal sealed class LoadTrial(string folder, int minutes, int perSecond)
         await using (var heap = new HeapWatch(center.Id))
         {
             var began = TimeProvider.System.GetUtcNow();
+            var work = await browsers[0].WorkAsync();
             var calls = screens.Sum(s => Interlocked.Read(ref s.Calls));
             var sampling = SampleAsync(center.Id, heap);
             await HitAsync(gates, TimeSpan.FromMinutes(minutes), perSecond);
@@ -59,6 +60,7 @@ internal sealed class LoadTrial(string folder, int minutes, int perSecond)
             var (called, shown) = (screens.Sum(s => Interlocked.Read(ref s.Calls)) - calls, await browsers[0].OpenRowsAsync());
             System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{called / (until - began).TotalSeconds:0} calls a second of {Scripted} scripted screens, {screens.Sum(s => s.Refused)} refused, {screens.Sum(s => s.Reloads)} reloads; {_rejected} let pass; {screens[0].Rows.Count} open rows in one, {shown} in Chromium; {gates.Sum(g => g.Pending)} records wait at gates"));
             await ReportAsync(city, browsers, (began - DateTimeOffset.UnixEpoch).TotalMilliseconds, (until - DateTimeOffset.UnixEpoch).TotalMilliseconds);
+            System.Console.WriteLine($"a page's own thread, share of a core: {string.Join(", ", (await browsers[0].WorkAsync()).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key} {(w.Value - work.GetValueOrDefault(w.Key)) / (until - began).TotalSeconds:P1}")))}");
             await browsers[0].ShotAsync(Path.Combine(folder, "room.png"));
         }
         await _stop.CancelAsync();

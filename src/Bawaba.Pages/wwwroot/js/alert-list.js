@@ -22,6 +22,7 @@ import { serverNow } from "./time.js";
 const mostRows = 500;
 const retryMilliseconds = 2000;
 const firstAskMilliseconds = 1500;
+const freshSeconds = 3;
 
 class AlertList extends HTMLElement {
   lastUpsertMilliseconds = 0;
@@ -35,6 +36,7 @@ class AlertList extends HTMLElement {
   #chosen = null;
   #wanted = new Set();
   #listed = new Set();
+  #fresh = new Map();
   #wantAll = true;
   #asking = false;
 
@@ -192,6 +194,7 @@ class AlertList extends HTMLElement {
 
   #greet(entry) {
     entry.row.classList.add("fresh");
+    this.#fresh.set(entry.row, freshSeconds);
     this.#send("alert-new", { alert: entry.alert, gate: this.#places[entry.alert.gate]?.name ?? entry.alert.gate });
   }
 
@@ -276,6 +279,14 @@ class AlertList extends HTMLElement {
   #writeAges() {
     const now = serverNow();
     this.#order.forEach(({ row, alert }) => row.hidden || writeAge(row, alert, now));
+    for (const [row, seconds] of this.#fresh) {
+      if (seconds > 0) {
+        this.#fresh.set(row, seconds - 1);
+      } else {
+        row.classList.remove("fresh");
+        this.#fresh.delete(row);
+      }
+    }
   }
 
   #send(name, detail) {
