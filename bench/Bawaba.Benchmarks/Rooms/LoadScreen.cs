@@ -55,6 +55,19 @@ internal sealed class LoadScreen : IDisposable
         return answer.IsSuccessStatusCode;
     }
 
+    /// <summary>Milliseconds of one call, the median of so many one after another.</summary>
+    internal async Task<double> TimeAsync(string path, int times)
+    {
+        var took = new List<double>();
+        for (var i = 0; i < times; i++)
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            await GetAsync(path, "text/html", CancellationToken.None);
+            took.Add(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
+        }
+        return took.Order().ElementAt(times / 2);
+    }
+
     public void Dispose()
     {
         _http.Dispose();

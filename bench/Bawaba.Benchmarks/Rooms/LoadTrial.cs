@@ -63,9 +63,10 @@ internal sealed class LoadTrial(string folder, int minutes, int perSecond)
             System.Console.WriteLine($"a page's own thread, share of a core: {string.Join(", ", (await browsers[0].WorkAsync()).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key} {(w.Value - work.GetValueOrDefault(w.Key)) / (until - began).TotalSeconds:P1}")))}");
             await browsers[0].ShotAsync(Path.Combine(folder, "room.png"));
         }
-        await _stop.CancelAsync();
         foreach (var browser in browsers)
             await browser.DisposeAsync();
+        await TimeAsync(screens[0]);
+        await _stop.CancelAsync();
         foreach (var gate in gates)
             await gate.DisposeAsync();
         await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -132,6 +133,17 @@ internal sealed class LoadTrial(string folder, int minutes, int perSecond)
         System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the center's processor time: {share:P1} of {Environment.ProcessorCount} cores; load average {_samples.Average(s => s.LoadAverage):0.0}"));
         Say("resident", s => s.ResidentMiB);
         Say("managed heap", s => s.HeapMiB);
+    }
+
+    // With nothing else asked: what each of a page's calls costs, with two hundred rows open.
+    private static async Task TimeAsync(LoadScreen screen)
+    {
+        var alert = screen.Rows.Keys.First();
+        foreach (var (name, path) in new[] { ("the home page", "/"), ("two hundred rows", "/api/alerts?limit=200"), ("one row", $"/api/alerts?id={alert}"), ("a card", $"/alerts/{alert}") })
+        {
+            var took = await screen.TimeAsync(path, 50);
+            System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}, asked alone: {took:0.0} ms"));
+        }
     }
 
     private void Say(string name, Func<LoadSample, double> of)

@@ -19,7 +19,9 @@ import { live } from "./live.js";
 import { t } from "./texts.js";
 import { serverNow } from "./time.js";
 
+// A row that comes moves all below it: what was decided long ago is not kept in the page.
 const mostRows = 500;
+const mostDecided = 100;
 const retryMilliseconds = 2000;
 const firstAskMilliseconds = 1500;
 const freshSeconds = 3;
@@ -86,7 +88,7 @@ class AlertList extends HTMLElement {
       this.#insert(entry);
     }
     this.lastUpsertMilliseconds = performance.now() - started;
-    if (isNew && this.getAttribute("aria-busy") === "false") {
+    if (isNew && isOpen(alert) && this.getAttribute("aria-busy") === "false") {
       this.#greet(entry);
     }
   }
@@ -182,7 +184,7 @@ class AlertList extends HTMLElement {
     const place = rank(entry.alert);
     this.#bodies[place].insertBefore(entry.row, next && rank(next.alert) === place ? next.row : null);
     this.#order.splice(from, 0, entry);
-    while (this.#order.length > mostRows) {
+    while (this.#order.length > mostRows || isDecided(this.#order.at(-1 - mostDecided))) {
       const last = this.#order.pop();
       this.#entries.delete(last.alert.id);
       last.row.remove();
@@ -297,6 +299,10 @@ class AlertList extends HTMLElement {
 // What waits for a decision stands above what came late, and that above what was decided; within each, the newest first.
 function rank(alert) {
   return !isOpen(alert) ? 2 : alert.late ? 1 : 0;
+}
+
+function isDecided(entry) {
+  return entry !== undefined && rank(entry.alert) === 2;
 }
 
 function comesBefore(a, b) {
