@@ -21,19 +21,7 @@ public class AlertLists
         _desk = _center.Get<AlertDesk>();
         await _center.DeliverAsync(0, Rows);
         var account = (await _center.Get<DemoAccounts>().CreateAsync(_ => { }, CancellationToken.None))!.First(a => a.Role == Role.Operator);
-        var desk = _center.Get<SignInDesk>();
-        if (await desk.SignInAsync(account.UserName, account.Password, SignInCode.Of(account.SecondFactor), "127.0.0.1", CancellationToken.None) is not SignInResult.SignedIn signedIn)
-            throw new InvalidOperationException("the operator could not sign in");
-        _operator = new()
-        {
-            Account = signedIn.Session.Account,
-            UserName = account.UserName,
-            DisplayName = account.UserName,
-            Role = account.Role,
-            Session = signedIn.Session.Id,
-            Address = "127.0.0.1",
-            Scope = Scope.Joint,
-        };
+        _operator = await _center.SignedInAsync(account);
     }
 
     [GlobalCleanup]

@@ -11,7 +11,7 @@ namespace Bawaba.Benchmarks;
 /// <summary>
 /// <c>--list flat</c> names the benchmarks; <c>crash FOLDER [KILLS] [SEED]</c> runs the crash trial; <c>camera-faults FOLDER [ROUNDS] [SEED]</c> every camera fault;
 /// <c>road FOLDER [KILLS] [SECONDS] [SEED] [--postgres]</c> a gate apart over a bad road; <c>offline FOLDER [DAYS] [BITS]</c> drains weeks over a thin one;
-/// <c>full-disk FOLDER</c> fills an outbox's disk; <c>watch FOLDER VIDEO PLATE</c> shows a video's wanted plate in a browser; <c>latency FOLDER [HITS]</c> measures from line to row, <c>live FOLDER [OPENINGS]</c> live video; <c>soak FOLDER [MINUTES]</c> an hour with faults; <c>law FOLDER</c> the longest list, from a file to a gate.
+/// <c>full-disk FOLDER</c> fills an outbox's disk; <c>watch FOLDER VIDEO PLATE</c> shows a video's wanted plate in a browser; <c>latency FOLDER [HITS]</c> measures from line to row, <c>live FOLDER [OPENINGS]</c> live video; <c>soak FOLDER [MINUTES]</c> an hour with faults; <c>rooms FOLDER [MINUTES] [RATE]</c> a full room; <c>law FOLDER</c> the longest list, from a file to a gate.
 /// </summary>
 internal static class Program
 {
@@ -37,6 +37,8 @@ internal static class Program
                 return await new SoakTrial(Path.GetFullPath(folder), Number(rest, 0, 60), Number(rest, 1, 1)).RunAsync();
             case [LatencyTrial.Verb, var folder, .. var rest]:
                 return await new LatencyTrial(Path.GetFullPath(folder), Number(rest, 0, 200)).RunAsync();
+            case [LoadTrial.Verb, var folder, .. var rest]:
+                return await new LoadTrial(Path.GetFullPath(folder), Number(rest, 0, 10), Number(rest, 1, 10)).RunAsync();
             case [RoadLoad.Verb, var folder, .. var rest]:
                 return await RoadLoad.RunAsync(folder, Number(rest, 0, 0));
             case [OfflineLoad.Verb, var folder]:

@@ -1,6 +1,7 @@
 // A center of its own on a real SQLite file in a temporary folder, or on a PostgreSQL database: one gate, one order, one
 // entry. Used by the benchmarks of the center's stores.
 using Bawaba.Center;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
@@ -55,6 +56,23 @@ internal sealed class BenchCenter : IAsyncDisposable
             .Concat(Enumerable.Range(0, counts).Select(i => Record(now) with { Count = Count(now, i) }))
             .ToArray();
         return Get<ICenterLink>().DeliverAsync(new() { Gate = Gate, Records = records }, CancellationToken.None);
+    }
+
+    /// <summary>A person at a screen.</summary>
+    internal async Task<Actor> SignedInAsync(DemoAccount account)
+    {
+        if (await Get<SignInDesk>().SignInAsync(account.UserName, account.Password, SignInCode.Of(account.SecondFactor), "127.0.0.1", CancellationToken.None) is not SignInResult.SignedIn signedIn)
+            throw new InvalidOperationException($"{account.UserName} could not sign in");
+        return new()
+        {
+            Account = signedIn.Session.Account,
+            UserName = account.UserName,
+            DisplayName = account.UserName,
+            Role = account.Role,
+            Session = signedIn.Session.Id,
+            Address = "127.0.0.1",
+            Scope = Scope.Joint,
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ internal sealed class TrialRoom : IAsyncDisposable
 {
     private const string Password = "a long password of a trial";
 
-    private static readonly string[] BrowserArguments =
+    internal static readonly string[] BrowserArguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",

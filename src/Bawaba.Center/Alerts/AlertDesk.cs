@@ -46,6 +46,13 @@ public sealed class AlertDesk
     public Task<Reading<AlertPage>> ListAsync(Actor actor, AlertQuery query, CancellationToken cancellation) =>
         _reading.ListAsync(actor, query, cancellation);
 
+    /// <summary>
+    /// Those of these alerts that there are, newest first: what a list asks for when it hears that some of its rows changed. More than
+    /// <see cref="AlertQuery.MostTogether"/> are not looked for. Not found, where there is none of them.
+    /// </summary>
+    public Task<Reading<AlertPage>> TheseAsync(Actor actor, IReadOnlyCollection<AlertId> alerts, CancellationToken cancellation) =>
+        _reading.TheseAsync(actor, alerts, cancellation);
+
     /// <summary>How many alerts wait for a decision, by gate; gates without any are left out. Numbers only, so nothing is audited.</summary>
     public Task<Reading<IReadOnlyDictionary<GateId, long>>> UndecidedAsync(Actor actor, CancellationToken cancellation) =>
         _reading.UndecidedAsync(actor, cancellation);

@@ -41,8 +41,10 @@ internal static class AlertEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        bool? undecided, string? gate, int? limit, AlertDesk desk, HttpContext context, CancellationToken cancellation)
+        bool? undecided, string? gate, int? limit, string[] id, AlertDesk desk, HttpContext context, CancellationToken cancellation)
     {
+        if (id.Length > 0)
+            return await TheseAsync(id, desk, context, cancellation);
         var query = new AlertQuery { UndecidedOnly = undecided ?? false, Limit = limit ?? new AlertQuery().Limit };
         if (gate is not null)
         {
@@ -51,6 +53,19 @@ internal static class AlertEndpoints
             query = query with { Gate = only };
         }
         return Answers.Of(await desk.ListAsync(context.Actor(), query, cancellation), AlertsBody.Of);
+    }
+
+    // ?id=…&id=…: rows of a list that have changed.
+    private static async Task<IResult> TheseAsync(string[] ids, AlertDesk desk, HttpContext context, CancellationToken cancellation)
+    {
+        var alerts = new List<AlertId>();
+        foreach (var id in ids)
+        {
+            if (!AlertId.TryParse(id, out var alert) || alerts.Count == AlertQuery.MostTogether)
+                return TypedResults.BadRequest();
+            alerts.Add(alert);
+        }
+        return Answers.Of(await desk.TheseAsync(context.Actor(), alerts, cancellation), AlertsBody.Of);
     }
 
     private static async Task<IResult> FindAsync(string id, AlertDesk desk, HttpContext context, CancellationToken cancellation)

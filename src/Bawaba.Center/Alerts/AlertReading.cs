@@ -34,6 +34,25 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
             : new Reading<AlertPage>.AuditUnavailable();
     }
 
+    /// <summary>Those of these that the actor may see; what is another directorate's is left out, and the attempt is in the log.</summary>
+    internal async Task<Reading<AlertPage>> TheseAsync(Actor actor, IReadOnlyCollection<AlertId> ids, CancellationToken cancellation)
+    {
+        if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)
+            return new Reading<AlertPage>.NotAllowed();
+        var seq = feed.Seq;
+        var asked = ids.Distinct().Take(AlertQuery.MostTogether).ToList();
+        var alerts = await store.ReadAsync(c => AlertSql.These(c, scope, asked), cancellation);
+        foreach (var missing in asked.Except(alerts.Select(a => a.Id)).ToList())
+            await guard.FindAsync(actor, scope, $"alert/{missing}", (c, within) => AlertSql.Find(c, within, missing), cancellation);
+        if (alerts.Count == 0)
+            return new Reading<AlertPage>.NotFound();
+        // Rows of a list: who has the list before them has consulted each of them once.
+        var shown = alerts.Where(a => a.Plate is not null).Select(a => a.Id.ToString());
+        return await NoteAsync(actor, AuditAct.AlertsListed, "alerts", shown, ListWindow, cancellation)
+            ? new Reading<AlertPage>.Granted(new(seq, alerts))
+            : new Reading<AlertPage>.AuditUnavailable();
+    }
+
     // Numbers alone: nothing of them is a disclosure, so a home page may ask as often as it is drawn.
     internal async Task<Reading<IReadOnlyDictionary<GateId, long>>> UndecidedAsync(Actor actor, CancellationToken cancellation) =>
         await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is { } scope

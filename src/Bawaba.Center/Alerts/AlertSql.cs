@@ -57,11 +57,21 @@ internal static class AlertSql
     internal static List<Alert> List(DbConnection connection, Scope scope, AlertQuery query) => connection.Rows(
         $"""
         SELECT {AlertRow.Columns} FROM alert
-        WHERE (@undecided = 0 OR state IN ('Raised', 'Answered', 'FirstLook')) AND (@gate = '' OR gate = @gate) AND {Scope.OfGate("gate")}
+        WHERE {(query.UndecidedOnly ? "state IN ('Raised', 'Answered', 'FirstLook') AND " : "")}(@gate = '' OR gate = @gate) AND {Scope.OfGate("gate")}
         ORDER BY raised_at DESC, id DESC LIMIT @limit
         """,
         AlertRow.Read,
-        ("@undecided", query.UndecidedOnly), ("@gate", query.Gate?.Value ?? ""), ("@limit", (long)query.Limit), scope.Parameter);
+        ("@gate", query.Gate?.Value ?? ""), ("@limit", (long)query.Limit), scope.Parameter);
+
+    /// <summary>Those of these that there are, newest first.</summary>
+    internal static List<Alert> These(DbConnection connection, Scope scope, IReadOnlyCollection<AlertId> ids) => connection.Rows(
+        $"""
+        SELECT {AlertRow.Columns} FROM alert
+        WHERE id IN ({(connection.IsPostgres() ? "SELECT unnest(@ids)" : "SELECT value FROM json_each(@ids)")}) AND {Scope.OfGate("gate")}
+        ORDER BY raised_at DESC, id DESC
+        """,
+        AlertRow.Read,
+        ("@ids", connection.IsPostgres() ? ids.Select(id => id.ToString()).ToArray() : $"[{string.Join(',', ids.Select(id => $"\"{id}\""))}]"), scope.Parameter);
 
     /// <summary>How many are not decided, gate by gate; gates without any are left out.</summary>
     internal static List<(GateId Gate, long Alerts)> UndecidedByGate(DbConnection connection, Scope scope) => connection.Rows(

@@ -4,24 +4,37 @@
 import { call } from "./calls.js";
 
 const newest = 200;
+const mostOpen = 500;
+const mostTogether = 100;
 const tryMilliseconds = 4000;
 const patienceMilliseconds = 60_000;
 const pausesMilliseconds = [500, 1000, 2000];
 
-/** { seq, alerts } with the newest alerts. */
+/** The newest alerts, and all that wait for a decision, however many newer ones were decided. */
 export async function listAlerts() {
-  const response = await call(`/api/alerts?limit=${newest}`);
-  if (!response.ok) {
-    throw new Error(`alerts: ${response.status}`);
+  const lists = await Promise.all([ask(`/api/alerts?undecided=true&limit=${mostOpen}`), ask(`/api/alerts?limit=${newest}`)]);
+  return lists.flat();
+
+  async function ask(url) {
+    const response = await call(url);
+    if (!response.ok) {
+      throw new Error(`alerts: ${response.status}`);
+    }
+    return (await response.json()).alerts.map(fromWire);
   }
-  const body = await response.json();
-  return { seq: body.seq, alerts: body.alerts.map(fromWire) };
 }
 
-/** One alert, or null where it is gone or not allowed. */
-export async function findAlert(id) {
-  const response = await call(`/api/alerts/${id}`);
-  return response.ok ? fromWire(await response.json()) : null;
+/** These alerts; what is gone or not allowed is left out. */
+export async function findAlerts(ids) {
+  const found = [];
+  for (let from = 0; from < ids.length; from += mostTogether) {
+    const response = await call(`/api/alerts?${ids.slice(from, from + mostTogether).map(id => `id=${id}`).join("&")}`);
+    if (!response.ok && response.status !== 404) {
+      throw new Error(`alerts: ${response.status}`);
+    }
+    found.push(...(response.ok ? (await response.json()).alerts.map(fromWire) : []));
+  }
+  return found;
 }
 
 /** { crops, clip }: the instants of an alert's further pictures; null where the center does not say. */

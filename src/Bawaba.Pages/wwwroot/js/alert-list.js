@@ -13,16 +13,18 @@
 //                                       card-category, card-action, remaining, card-message, timeline
 //   answer, look-Same|Different|CannotTell, confirm, confirm-why, reject, close; ask-confirm/confirm-yes, ask-reject/reject-<reason>
 //   [data-testid=heard] data-state waiting|live|frozen; <html data-frozen> while frozen
-import { findAlert, listAlerts } from "./alert-calls.js";
+import { findAlerts, listAlerts } from "./alert-calls.js";
 import { isNewer, isOpen, makeRow, rings, writeAge, writeRow } from "./alert-row.js";
 import { live } from "./live.js";
 import { t } from "./texts.js";
 import { serverNow } from "./time.js";
 
+// A row that comes moves all below it: what was decided long ago is not kept in the page.
 const mostRows = 500;
-const askOneByOneUpTo = 8;
+const mostDecided = 100;
 const retryMilliseconds = 2000;
 const firstAskMilliseconds = 1500;
+const freshSeconds = 3;
 
 class AlertList extends HTMLElement {
   lastUpsertMilliseconds = 0;
@@ -35,6 +37,8 @@ class AlertList extends HTMLElement {
   #filter = "all";
   #chosen = null;
   #wanted = new Set();
+  #listed = new Set();
+  #fresh = new Map();
   #wantAll = true;
   #asking = false;
 
@@ -84,7 +88,7 @@ class AlertList extends HTMLElement {
       this.#insert(entry);
     }
     this.lastUpsertMilliseconds = performance.now() - started;
-    if (isNew && this.getAttribute("aria-busy") === "false") {
+    if (isNew && isOpen(alert) && this.getAttribute("aria-busy") === "false") {
       this.#greet(entry);
     }
   }
@@ -180,7 +184,7 @@ class AlertList extends HTMLElement {
     const place = rank(entry.alert);
     this.#bodies[place].insertBefore(entry.row, next && rank(next.alert) === place ? next.row : null);
     this.#order.splice(from, 0, entry);
-    while (this.#order.length > mostRows) {
+    while (this.#order.length > mostRows || isDecided(this.#order.at(-1 - mostDecided))) {
       const last = this.#order.pop();
       this.#entries.delete(last.alert.id);
       last.row.remove();
@@ -192,6 +196,7 @@ class AlertList extends HTMLElement {
 
   #greet(entry) {
     entry.row.classList.add("fresh");
+    this.#fresh.set(entry.row, freshSeconds);
     this.#send("alert-new", { alert: entry.alert, gate: this.#places[entry.alert.gate]?.name ?? entry.alert.gate });
   }
 
@@ -204,7 +209,6 @@ class AlertList extends HTMLElement {
     const known = this.#entries.get(change.subject)?.alert;
     if (!known || known.version < change.version || change.state === "Escalated") {
       this.#wanted.add(change.subject);
-      this.#wantAll ||= this.#wanted.size > askOneByOneUpTo;
       this.#ask();
     }
   }
@@ -227,10 +231,9 @@ class AlertList extends HTMLElement {
       this.#wanted.clear();
       try {
         if (all) {
-          this.#takeAll((await listAlerts()).alerts);
-        } else {
-          (await Promise.all(ids.map(findAlert))).forEach(alert => alert && this.upsert(alert));
+          this.#takeAll(await listAlerts());
         }
+        (await findAlerts(all ? this.#leftOut(ids) : ids)).forEach(alert => this.upsert(alert));
         this.#sayHowMany();
       } catch {
         this.#note.textContent = t("alerts.failed");
@@ -242,7 +245,14 @@ class AlertList extends HTMLElement {
     this.#asking = false;
   }
 
+  // What the lists did not bring: changes of older rows that were heard of, and rows that were decided while nothing was heard.
+  #leftOut(ids) {
+    const open = this.#order.filter(entry => isOpen(entry.alert) && !this.#listed.has(entry.alert.id)).map(entry => entry.alert.id);
+    return [...new Set([...ids.filter(id => !this.#listed.has(id)), ...open])];
+  }
+
   #takeAll(alerts) {
+    this.#listed = new Set(alerts.map(alert => alert.id));
     alerts.forEach(alert => this.upsert(alert));
     this.setAttribute("aria-busy", "false");
   }
@@ -271,6 +281,14 @@ class AlertList extends HTMLElement {
   #writeAges() {
     const now = serverNow();
     this.#order.forEach(({ row, alert }) => row.hidden || writeAge(row, alert, now));
+    for (const [row, seconds] of this.#fresh) {
+      if (seconds > 0) {
+        this.#fresh.set(row, seconds - 1);
+      } else {
+        row.classList.remove("fresh");
+        this.#fresh.delete(row);
+      }
+    }
   }
 
   #send(name, detail) {
@@ -281,6 +299,10 @@ class AlertList extends HTMLElement {
 // What waits for a decision stands above what came late, and that above what was decided; within each, the newest first.
 function rank(alert) {
   return !isOpen(alert) ? 2 : alert.late ? 1 : 0;
+}
+
+function isDecided(entry) {
+  return entry !== undefined && rank(entry.alert) === 2;
 }
 
 function comesBefore(a, b) {

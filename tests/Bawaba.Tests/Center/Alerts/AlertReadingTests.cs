@@ -22,6 +22,31 @@ public sealed class AlertReadingTests
     }
 
     [Fact]
+    public async Task Rows_that_changed_are_read_together_and_are_one_consultation_with_the_list_they_stand_in()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var actor = await rig.SignedInAsync(Role.Operator);
+        var (first, second) = (await rig.RaiseAsync(), await rig.RaiseAsync());
+        var desk = rig.Get<AlertDesk>();
+        await desk.ListAsync(actor, new(), rig.Cancellation);
+        var third = await rig.RaiseAsync();
+        await desk.RejectAsync(actor, first.Id, first.Version, RejectReason.Other, rig.Cancellation);
+        for (var i = 0; i < 2; i++)
+        {
+            var read = Assert.IsType<Reading<AlertPage>.Granted>(await desk.TheseAsync(actor, [first.Id, third.Id, first.Id, AlertId.Mint(rig.Time)], rig.Cancellation)).Value.Alerts;
+            Assert.Equal([(third.Id, AlertState.Raised), (first.Id, AlertState.Rejected)], read.Select(a => (a.Id, a.State)));
+        }
+        // The list, and the one row that was not on it.
+        Assert.Equal(2, (await rig.ActsAsync()).Count(a => a == "AlertsListed"));
+        Assert.DoesNotContain("AlertSeen", await rig.ActsAsync());
+        Assert.IsType<Reading<AlertPage>.NotFound>(await desk.TheseAsync(actor, [AlertId.Mint(rig.Time)], rig.Cancellation));
+        Assert.IsType<Reading<AlertPage>.NotAllowed>(await desk.TheseAsync(await rig.SignedInAsync(Role.Administrator), [second.Id], rig.Cancellation));
+        await rig.RaiseAsync();
+        await rig.BreakAuditAsync();
+        Assert.IsType<Reading<AlertPage>.AuditUnavailable>(await desk.TheseAsync(await rig.SignedInAsync(Role.Operator), [second.Id], rig.Cancellation));
+    }
+
+    [Fact]
     public async Task Without_an_audit_log_no_list_alert_or_picture_is_shown_and_nothing_but_a_confirmation_is_done()
     {
         await using var rig = await CenterRig.WithAnEntryAsync();

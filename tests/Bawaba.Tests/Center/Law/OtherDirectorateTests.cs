@@ -36,6 +36,7 @@ public sealed class OtherDirectorateTests
         ["end a posting"] = (Role.Administrator, async (r, a, t) => await r.Center.Get<OfficerDesk>().EndAsync(a, t.Officer, t.Gate, r.Cancellation)),
         ["let a stopped camera go on"] = (Role.Technician, async (r, a, t) => await r.Center.Get<FalseHitDesk>().ResumeAsync(a, t.Gate, t.Camera, r.Cancellation)),
         ["list a gate's alerts"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().ListAsync(a, new() { Gate = t.Gate }, r.Cancellation)),
+        ["read alerts together"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().TheseAsync(a, [t.Alert], r.Cancellation)),
         ["see an alert"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().FindAsync(a, t.Alert, r.Cancellation)),
         ["see an alert's crop"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().PictureAsync(a, t.Alert, AlertPicture.Crop, r.Cancellation)),
         ["see an alert's overview"] = (Role.Operator, async (r, a, t) => await r.Center.Get<AlertDesk>().PictureAsync(a, t.Alert, AlertPicture.Overview, r.Cancellation)),

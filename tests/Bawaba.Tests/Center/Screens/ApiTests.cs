@@ -62,6 +62,10 @@ public sealed class ApiTests
         using var second = await rig.SignedInAsync(Role.Operator, 1);
         var list = await first.GetFromJsonAsync<JsonElement>("/api/alerts?undecided=true", Cancellation);
         var id = Assert.Single(list.GetProperty("alerts").EnumerateArray()).GetProperty("id").GetString();
+        var together = await first.GetFromJsonAsync<JsonElement>($"/api/alerts?id={id}&id={new string('0', 32)}", Cancellation);
+        Assert.Equal(id, Assert.Single(together.GetProperty("alerts").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await first.GetAsync("/api/alerts?id=x", Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await first.GetAsync($"/api/alerts?{string.Join('&', Enumerable.Repeat($"id={id}", 101))}", Cancellation)).StatusCode);
         var crop = await first.GetAsync($"/api/alerts/{id}/crop", Cancellation);
         Assert.Equal(("image/jpeg", true), (crop.Content.Headers.ContentType!.MediaType, crop.Headers.CacheControl!.NoStore));
         Assert.Equal(HttpStatusCode.PreconditionRequired, await PostAsync(first, id, "answer", null));

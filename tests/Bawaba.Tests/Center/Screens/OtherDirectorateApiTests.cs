@@ -53,6 +53,7 @@ public sealed class OtherDirectorateApiTests
         // The thing is named in the question or in the body.
         ("", "GET", Role.MediaOfficer, "counts?gate=north&from=2026-11-25T00:00:00Z&until=2026-11-26T00:00:00Z", null),
         ("", "GET", Role.Operator, "alerts?gate=north", null),
+        ("", "GET", Role.Operator, "alerts?id={alert}", null),
         ("", "POST", Role.Approver, "watchlist/ask", new[] { "entry-1" }),
     ];
 
