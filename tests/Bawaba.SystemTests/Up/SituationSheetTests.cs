@@ -10,51 +10,99 @@ public sealed partial class SituationSheetTests(DemoCity city) : IClassFixture<D
     // Counts what the page asks the printer for, and what stood on the sheet then.
     private const string CountPrints = "window.prints = []; window.print = () => window.prints.push(document.querySelector('[data-testid=made]').textContent);";
 
+    // A step with the version that stands now; the alert's plate.
+    private const string Step = """
+        async ({ alert, verb, body }) => {
+          const now = await (await fetch(`/api/alerts/${alert}`)).json();
+          const answer = await fetch(`/api/alerts/${alert}/${verb}`, { method: "POST", headers: { "If-Match": `"${now.version}"`, "Content-Type": "application/json" }, body: JSON.stringify(body) });
+          if (!answer.ok) { throw new Error(`${verb}: ${answer.status}`); }
+          return now.plate;
+        }
+        """;
+
     [Fact]
     public async Task It_prints_itself_once_at_the_turn_of_an_hour_after_renewing_and_not_while_it_is_switched_off()
     {
         var page = await city.SignedInAsync("supervisor");
         await page.AddInitScriptAsync(CountPrints);
-        await page.Clock.InstallAsync();
-        var made = 0;
-        page.Request += (_, request) => made += request.Url.EndsWith("/sheet", StringComparison.Ordinal) ? 1 : 0;
+        // Twenty past, whenever the test runs: what is run through between two hours crosses none.
+        var now = TimeProvider.System.GetUtcNow();
+        var ahead = TimeSpan.FromMinutes(20) - TimeSpan.FromTicks(now.UtcTicks % TimeSpan.TicksPerHour);
+        await page.Clock.InstallAsync(new() { TimeDate = (now + ahead).UtcDateTime });
+        var (made, cut) = (0, false);
+        // The center's clock stands at the hour the browser's was turned to.
+        await page.RouteAsync("**/sheet", async route =>
+        {
+            if (cut)
+            {
+                await route.AbortAsync();
+                return;
+            }
+            made++;
+            var answer = await route.FetchAsync();
+            var shown = (TimeProvider.System.GetUtcNow() + ahead).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+            await route.FulfillAsync(new() { Response = answer, Body = Instants().Replace(await answer.TextAsync(), $"${{name}}=\"{shown}\"") });
+        });
         await page.GotoAsync("/sheet");
         await page.GetByTestId("sheet").WaitForAsync();
         await Assertions.Expect(page.GetByTestId("hourly-word")).Not.ToBeEmptyAsync();
         // Off: an hour goes by and nothing is printed.
-        await page.Clock.FastForwardAsync("01:00:01");
-        await page.Clock.RunForAsync(3000);
+        await TurnAsync(TimeSpan.FromSeconds(3601));
+        await RunAsync(3);
         Assert.Equal((0, 1), (await PrintsAsync(page), made));
 
         await page.GetByTestId("hourly").CheckAsync();
-        await page.Clock.RunForAsync(5000);
+        await RunAsync(5);
         Assert.Equal(0, await PrintsAsync(page));
         for (var hour = 1; hour <= 2; hour++)
         {
             await page.EvaluateAsync("document.querySelector('[data-sheet]').dataset.old = 'yes'");
-            await page.Clock.FastForwardAsync("01:00:00");
-            await page.Clock.RunForAsync(2000);
-            await page.WaitForFunctionAsync("n => window.prints.length === n", hour);
+            await TurnAsync(TimeSpan.FromHours(1));
+            await RunAsync(2);
+            await PrintedAsync(hour);
             Assert.Null(await page.GetByTestId("sheet").GetAttributeAsync("data-old"));
             Assert.Equal(1 + hour, made);
-            await page.Clock.RunForAsync(120_000);
+            await RunAsync(120);
             Assert.Equal(hour, await PrintsAsync(page));
         }
 
         // Where the room does not answer nothing old is printed; when it does again, the sheet is.
-        await page.Context.SetOfflineAsync(true);
-        await page.Clock.FastForwardAsync("01:00:00");
-        await page.Clock.RunForAsync(2000);
+        cut = true;
+        await TurnAsync(TimeSpan.FromHours(1));
+        await RunAsync(2);
         await Assertions.Expect(page.GetByTestId("hourly-word")).ToHaveClassAsync(BadWord());
         Assert.Equal(2, await PrintsAsync(page));
-        await page.Context.SetOfflineAsync(false);
-        await page.Clock.RunForAsync(20_000);
-        await page.WaitForFunctionAsync("() => window.prints.length === 3");
+        cut = false;
+        await RunAsync(20);
+        await PrintedAsync(3);
         await Assertions.Expect(page.GetByTestId("hourly-word")).Not.ToHaveClassAsync(BadWord());
         // The desk remembers it.
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByTestId("hourly")).ToBeCheckedAsync();
         await page.Context.CloseAsync();
+
+        // Both clocks go on together: the page's is turned by hand, its server's with it.
+        Task TurnAsync(TimeSpan by)
+        {
+            ahead += by;
+            return page.Clock.FastForwardAsync((long)by.TotalMilliseconds);
+        }
+
+        Task RunAsync(int seconds)
+        {
+            ahead += TimeSpan.FromSeconds(seconds);
+            return page.Clock.RunForAsync(seconds * 1000L);
+        }
+
+        async Task PrintedAsync(int times)
+        {
+            for (var waited = 0; waited < 100 && await PrintsAsync(page) < times; waited++)
+            {
+                await RunAsync(1);
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+            Assert.Equal(times, await PrintsAsync(page));
+        }
     }
 
     [Fact]
@@ -76,12 +124,15 @@ public sealed partial class SituationSheetTests(DemoCity city) : IClassFixture<D
         await work.GetByTestId($"type-of-{Year()}-000001").SelectOptionAsync("accident");
         await work.GetByTestId($"open-of-{Year()}-000001").ClickAsync();
         await work.GetByTestId("incident").WaitForAsync();
+        var (alert, plate) = await ConfirmedAsync(work);
         foreach (var language in new[] { "ar", "en" })
         {
             var page = await city.SignedInAsync("supervisor", language: language);
             await page.GetByTestId("way-sheet").ClickAsync();
             await page.GetByTestId("sheet-gates").WaitForAsync();
             await Assertions.Expect(page.GetByTestId("sheet-calls")).ToContainTextAsync("شاحنة مقلوبة");
+            await Assertions.Expect(page.GetByTestId($"sheet-alert-{alert}").GetByTestId("plate")).ToHaveTextAsync(plate);
+            Assert.Equal(0, await page.Locator("[data-testid^=sheet-alert-]:not([data-state=Confirmed]) .plate").CountAsync());
             await Assertions.Expect(page.GetByTestId($"sheet-incident-{Year()}-000001")).ToBeVisibleAsync();
             var paper = await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
             Assert.InRange(Pages().Count(System.Text.Encoding.Latin1.GetString(paper)), 1, 2);
@@ -102,6 +153,20 @@ public sealed partial class SituationSheetTests(DemoCity city) : IClassFixture<D
         Assert.Contains("data-testid=\"sheet-gate-north\"", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    // The first alert that comes, looked at by this person and by another.
+    private async Task<(string Alert, string Plate)> ConfirmedAsync(IPage first)
+    {
+        await first.GotoAsync("/");
+        var row = first.Locator("[data-testid=alert-row][data-state=Raised]").First;
+        await row.WaitForAsync(new() { Timeout = 150_000 });
+        var alert = (await row.GetAttributeAsync("data-alert-id"))!;
+        var second = await city.SignedInAsync("operator", 1);
+        await first.EvaluateAsync(Step, new { alert, verb = "first-look", body = new { verdict = "Same" } });
+        var plate = await second.EvaluateAsync<string>(Step, new { alert, verb = "confirm", body = new { } });
+        await second.Context.CloseAsync();
+        return (alert, plate);
+    }
+
     private static string Year() => TimeProvider.System.GetUtcNow().Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Task<int> PrintsAsync(IPage page) => page.EvaluateAsync<int>("window.prints.length");
@@ -117,6 +182,9 @@ public sealed partial class SituationSheetTests(DemoCity city) : IClassFixture<D
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)", RegexOptions.None, 1000)]
     private static partial Regex Pages();
+
+    [GeneratedRegex("(?<name>data-now|data-made)=\"[^\"]*\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Instants();
 
     [GeneratedRegex(@"\bbad\b", RegexOptions.None, 1000)]
     private static partial Regex BadWord();

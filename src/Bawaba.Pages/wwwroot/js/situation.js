@@ -28,40 +28,42 @@ setInterval(tick, 1000);
 show();
 
 async function tick() {
-  if (busy || !hourly.checked || hourNow() === hour || performance.now() < notBefore) {
+  if (busy || !hourly.checked || hourNow() <= hour || performance.now() < notBefore) {
     return;
   }
   busy = true;
-  const now = hourNow();
-  if (await renew()) {
-    hour = now;
+  const made = await renew();
+  if (made > hour) {
+    hour = made;
     show();
     await document.fonts.ready;
     print();
-  } else {
+  } else if (made === 0) {
     notBefore = performance.now() + againMilliseconds;
     say(t("situation.not-renewed"), true);
   }
   busy = false;
 }
 
+// The hour of the sheet that is shown now; 0 where the center did not answer. A browser whose clock runs ahead asks before the hour: what it gets
+// is of the hour before and is not printed.
 async function renew() {
   try {
     const response = await fetch(location.pathname, { cache: "no-store", headers: { Accept: "text/html" }, signal: AbortSignal.timeout(limitMilliseconds) });
     if (response.redirected && new URL(response.url).pathname === "/sign-in") {
       toSignIn();
-      return false;
+      return 0;
     }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const next = page.querySelector("[data-sheet]");
     if (!response.ok || !next) {
-      return false;
+      return 0;
     }
     hearServerTime(Date.parse(page.querySelector("bawaba-clock")?.dataset.now));
     document.querySelector("[data-sheet]").replaceWith(next);
-    return true;
+    return Math.floor(Date.parse(next.dataset.made) / hourMilliseconds);
   } catch {
-    return false;
+    return 0;
   }
 }
 

@@ -44,7 +44,7 @@ public sealed class SituationDeskTests
         Assert.NotEqual(early.Number, late.Number);
         Assert.Equal(2, sheet.Incidents.Count);
         var line = Assert.Single(sheet.Incidents, i => i.Incident.Number == incident.Number);
-        Assert.Equal((1, ["Patrol"], rig.Operator.DisplayName), (line.UnitCount, line.Units.Select(n => n.En), line.Incident.CommandName));
+        Assert.Equal((1, "Patrol", rig.Operator.DisplayName), (line.UnitCount, string.Join('|', line.Units.Select(n => n.En)), line.Incident.CommandName));
         var patrol = Assert.Single(sheet.Units);
         Assert.Equal((unit, UnitStatus.Assigned, 3, A.North, 1), (patrol.Id, patrol.Status, patrol.Strength, patrol.Position!.Gate, sheet.UnitsOffDuty));
         Assert.Equal(TimeSpan.FromMinutes(3), sheet.MadeAt - patrol.Position.At);
