@@ -18,6 +18,7 @@ using Bawaba.Center.Passages;
 using Bawaba.Center.Roads;
 using Bawaba.Center.Screens;
 using Bawaba.Center.Sharing;
+using Bawaba.Center.Situation;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Storage;
 using Bawaba.Center.Units;
@@ -71,6 +72,7 @@ public static class CenterModule
         services.AddAlerts();
         services.AddCalls();
         services.AddIncidents();
+        services.AddSituation();
         services.AddIntake();
         services.AddScreens(options.MaxLiveConnections, options.MaxLiveConnectionsPerAccount);
         services.AddVideo();

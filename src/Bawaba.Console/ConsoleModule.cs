@@ -15,12 +15,14 @@ using Bawaba.Console.Postings;
 using Bawaba.Console.Room;
 using Bawaba.Pages.Security;
 using Bawaba.Console.SignIn;
+using Bawaba.Console.Situation;
 using Bawaba.Console.Units;
 using Bawaba.Console.Wall;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -42,6 +44,9 @@ public static class ConsoleModule
         services.AddSingleton<GateReader>();
         services.AddSingleton<IncidentPages>();
         services.AddSingleton<UnitReader>();
+        services.AddSingleton<CallPages>();
+        services.AddSingleton<SituationClock>();
+        services.AddSingleton<IHostedService>(p => p.GetRequiredService<SituationClock>());
         return services;
     }
 
@@ -74,6 +79,7 @@ public static class ConsoleModule
         endpoints.MapCases();
         endpoints.MapIncidents();
         endpoints.MapCalls();
+        endpoints.MapSituation();
         endpoints.MapFalseHits();
         endpoints.MapWall();
         endpoints.MapGateComputers();

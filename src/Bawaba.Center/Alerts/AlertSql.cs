@@ -73,6 +73,16 @@ internal static class AlertSql
         AlertRow.Read,
         ("@ids", connection.IsPostgres() ? ids.Select(id => id.ToString()).ToArray() : $"[{string.Join(',', ids.Select(id => $"\"{id}\""))}]"), scope.Parameter);
 
+    /// <summary>Those whose work is not done, confirmed ones too, oldest first.</summary>
+    internal static List<Alert> Open(DbConnection connection, Scope scope, int most) => connection.Rows(
+        $"""
+        SELECT {AlertRow.Columns} FROM alert
+        WHERE state IN ('Raised', 'Answered', 'FirstLook', 'Confirmed') AND {Scope.OfGate("gate")}
+        ORDER BY raised_at, id LIMIT @most
+        """,
+        AlertRow.Read,
+        ("@most", (long)most), scope.Parameter);
+
     /// <summary>How many are not decided, gate by gate; gates without any are left out.</summary>
     internal static List<(GateId Gate, long Alerts)> UndecidedByGate(DbConnection connection, Scope scope) => connection.Rows(
         $"SELECT gate, count(*) FROM alert WHERE state IN ('Raised', 'Answered', 'FirstLook') AND {Scope.OfGate("gate")} GROUP BY gate",

@@ -178,6 +178,15 @@ internal enum AuditAct
     CallsSeen,
     CallsErased,
 
+    // What was typed is no part of it.
+    CallsSearched,
+
+    // An entry of the log needs an answer, has one, or was passed on; to whom is no part of it.
+    CallMarked,
+
+    // The whole of a person's part of the room on paper: how much of each is in the detail.
+    SituationSheetMade,
+
     // On a gate's own page; written when the gate's record arrives, with the gate's own time in the detail.
     GateSignedIn,
     GateSignInRefused,

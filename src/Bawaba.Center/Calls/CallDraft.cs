@@ -21,6 +21,12 @@ public sealed record CallDraft
     /// <summary>1 to 2,000 characters.</summary>
     public string What { get; init; } = "";
 
+    /// <summary>A word of <see cref="CallPriority"/>.</summary>
+    public string Priority { get; init; } = nameof(CallPriority.Routine);
+
+    /// <summary>The caller waits for a word from the room.</summary>
+    public bool NeedsAnswer { get; init; }
+
     /// <summary>The number of the entry this one puts right; empty: none.</summary>
     public string Corrects { get; init; } = "";
 }

@@ -2,7 +2,7 @@ using Bawaba.Contracts;
 
 namespace Bawaba.Center.Calls;
 
-/// <summary>An entry of the phone and radio log. Written once; what was wrong is put right by another entry.</summary>
+/// <summary>An entry of the phone and radio log. Its words are written once; what was wrong is put right by another entry. Only its mark changes.</summary>
 public sealed record CallEntry
 {
     /// <summary>Year and serial.</summary>
@@ -21,6 +21,18 @@ public sealed record CallEntry
     public required string Place { get; init; }
 
     public required string What { get; init; }
+
+    public required CallPriority Priority { get; init; }
+
+    /// <summary>Null: nobody waits.</summary>
+    public CallMark? Mark { get; init; }
+
+    /// <summary>To whom it was passed on; empty where nobody says, and after erasure.</summary>
+    public string MarkNote { get; init; } = "";
+
+    public DateTimeOffset? MarkedAt { get; init; }
+
+    public string? MarkedBy { get; init; }
 
     /// <summary>The entry this one puts right.</summary>
     public string? Corrects { get; init; }

@@ -13,8 +13,9 @@ internal static class CallsModule
     {
         services.AddSingleton<CallClock>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<CallClock>());
+        services.AddSingleton<CallReading>();
         services.AddSingleton(p => new CallDesk(
-            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<Disclosures>(), p.GetRequiredService<SessionGuard>(),
+            p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<CallReading>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(),
             p.GetRequiredService<TimeProvider>()));
     }
 }

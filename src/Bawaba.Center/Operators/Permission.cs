@@ -128,6 +128,9 @@ public enum Permission
     /// <summary>Figures and bare incidents of all directorates: no log, no plate, no name.</summary>
     SeeFigures = 62,
 
+    /// <summary>The situation sheet: one's part of the room on paper.</summary>
+    PrintSheets = 63,
+
     /// <summary>Units: who is where, doing what.</summary>
     SeeUnits = 40,
 

@@ -21,7 +21,7 @@ public static class RoleTable
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeCameraPictures,
             Permission.SeeAlerts, Permission.WorkAlerts, Permission.SeeMandates, Permission.SeeUrgentEntries, Permission.DraftUrgentEntries,
             Permission.SeeCases, Permission.SeeIncidents, Permission.WorkIncidents, Permission.SeeAgreements, Permission.SeeCalls, Permission.LogCalls,
-            Permission.SeeUnits, Permission.WorkUnits,
+            Permission.SeeUnits, Permission.WorkUnits, Permission.PrintSheets,
         ],
         Role.Supervisor =>
         [
@@ -30,13 +30,13 @@ public static class RoleTable
             Permission.HavePasskeys, Permission.SeeKeyRing, Permission.SuspendEntries,
             Permission.SeeCases, Permission.OpenCases, Permission.WorkAtGates, Permission.HandOutLists, Permission.LookUpPersons, Permission.LinkAlerts,
             Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.EditIncidentTypes, Permission.SeeCustody, Permission.SeeAgreements,
-            Permission.SeeCalls, Permission.LogCalls, Permission.SeeUnits, Permission.WorkUnits, Permission.ManageUnits, Permission.SeeTimes,
+            Permission.SeeCalls, Permission.LogCalls, Permission.SeeUnits, Permission.WorkUnits, Permission.ManageUnits, Permission.SeeTimes, Permission.PrintSheets,
         ],
         Role.Commander =>
         [
             Permission.SeeGates, Permission.SeeCounts, Permission.SeeAlerts, Permission.WorkEscalatedAlerts, Permission.SeeMandates, Permission.ReleaseGates, Permission.DraftOrders, Permission.HandOutLists,
             Permission.SeeIncidents, Permission.WorkIncidents, Permission.LeadIncidents, Permission.SeeCustody, Permission.SeeAgreements, Permission.MakeAgreements, Permission.SeeCalls,
-            Permission.SeeUnits, Permission.ManageUnits, Permission.SeeTimes,
+            Permission.SeeUnits, Permission.ManageUnits, Permission.SeeTimes, Permission.PrintSheets,
         ],
         Role.Registrar => [Permission.SeeWatchlist, Permission.SeeMandates, Permission.DraftEntries, Permission.SuspendEntries, Permission.SeeCases, Permission.OpenCases],
         Role.Approver =>

@@ -1,9 +1,13 @@
-// The phone and radio log's page. The desks authorise.
-using System.Globalization;
+// The phone and radio log's pages. The desks authorise.
+using System.Diagnostics;
+using Bawaba.Center.Alerts;
 using Bawaba.Center.Calls;
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Units;
 using Bawaba.Console.Frame;
+using Bawaba.Console.Incidents;
+using Bawaba.Contracts;
 using Bawaba.Pages.Forms;
 using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Builder;
@@ -16,40 +20,19 @@ internal static class CallEndpoints
 {
     internal static void MapCalls(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/calls", (HttpContext context, ScreenFactory screens, CallDesk desk, IncidentDesk incidents, string? day) =>
-            ShowAsync(context, screens, desk, incidents, day, null, [])).AllowAnonymous();
+        endpoints.MapGet("/calls", (HttpContext context, CallPages pages, string? day) => pages.ShowAsync(context, day)).AllowAnonymous();
         endpoints.MapPost("/calls", RecordAsync).AllowAnonymous();
+        endpoints.MapGet("/calls/search", (HttpContext context, CallPages pages) => pages.SearchAsync(context, new(), "", "", looks: false)).AllowAnonymous();
+        // What people look for are names: they stand in no address.
+        endpoints.MapPost("/calls/search", SearchAsync).AllowAnonymous();
+        endpoints.MapPost("/calls/{number}/mark", MarkAsync).AllowAnonymous();
         endpoints.MapPost("/calls/{number}/link", LinkAsync).AllowAnonymous();
+        endpoints.MapPost("/calls/{number}/incident", OpenAsync).AllowAnonymous();
     }
 
-    private static async Task<IResult> ShowAsync(
-        HttpContext context, ScreenFactory screens, CallDesk desk, IncidentDesk incidents, string? day, CallDraft? draft, IReadOnlyList<string> faults)
+    private static async Task<IResult> RecordAsync(HttpContext context, CallPages pages, CallDesk desk, UnitDesk units)
     {
-        var screen = screens.Begin(context) with { Path = "/calls" };
-        if (screen.Actor is not { } actor)
-            return Page.SignIn(screen);
-        var shown = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : DateOnly.FromDateTime(LocalTime.Of(screen.Now).Date);
-        var from = LocalTime.DayStart(new DateTimeOffset(shown.ToDateTime(new TimeOnly(12, 0)), LocalTime.Of(screen.Now).Offset));
-        var reading = await desk.ListAsync(actor, from, from.AddDays(1), context.RequestAborted);
-        var open = actor.Can(Permission.WorkIncidents) ? (await incidents.ListAsync(actor, context.RequestAborted)).OrNothing() ?? [] : [];
-        var links = await incidents.CallsAsync(actor, context.RequestAborted);
-        return reading.ToPage(screen, calls => Page.Show<CallsPage, CallsView>(
-            screen,
-            new()
-            {
-                Calls = calls,
-                Incidents = links,
-                Open = [.. open.Where(l => l.Incident.State is IncidentState.Open && l.IsOwn)],
-                Draft = draft ?? new() { Request = Guid.CreateVersion7(screen.Now).ToString("N") },
-                Day = shown,
-                Faults = faults,
-            },
-            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity));
-    }
-
-    private static async Task<IResult> RecordAsync(HttpContext context, ScreenFactory screens, CallDesk desk, IncidentDesk incidents)
-    {
-        var screen = screens.Begin(context);
+        var screen = pages.Begin(context);
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
         var form = await PostedForm.ReadAsync(context);
@@ -61,21 +44,63 @@ internal static class CallEndpoints
             CallBack = form["callBack"],
             Place = form["place"],
             What = form.Text("what", 2_100),
+            Priority = form["priority"] is { Length: > 0 } priority ? priority : nameof(CallPriority.Routine),
+            NeedsAnswer = form["needsAnswer"].Length > 0,
             Corrects = TypedText.Digits(form["corrects"]),
         };
         return await desk.RecordAsync(actor, draft, context.RequestAborted) switch
         {
-            CallResult.Done => Results.LocalRedirect("/calls"),
-            CallResult.Unfit(var fields) => await ShowAsync(context, screens, desk, incidents, null, draft, fields),
+            CallResult.Done => await PositionAsync(form) ? Results.LocalRedirect("/calls") : await pages.ShowAsync(context, null, draft, ["unit"]),
+            CallResult.Unfit(var fields) => await pages.ShowAsync(context, null, draft, fields),
             CallResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
             CallResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
+        };
+
+        // The entry stands already, and sent again it is the same one; only the latest position of a unit is kept, and not here.
+        async Task<bool> PositionAsync(PostedForm sent) => sent["unit"].Length == 0
+            || (UnitId.TryParse(sent["unit"], out var unit) && GateId.TryParse(sent["unitGate"], out var gate)
+                && await units.ReportPositionAsync(actor, unit, null, gate, context.RequestAborted) is UnitResult.Done);
+    }
+
+    private static async Task<IResult> SearchAsync(HttpContext context, CallPages pages)
+    {
+        var form = await PostedForm.ReadAsync(context);
+        var query = new CallQuery
+        {
+            Words = form["words"],
+            Caller = form["caller"],
+            Priority = Word<CallPriority>(form["priority"]),
+            Channel = Word<CallChannel>(form["channel"]),
+            Mark = Word<CallMark>(form["mark"]),
+            Before = TypedText.Digits(form["before"]),
+        };
+        return await pages.SearchAsync(context, query, form["from"], form["until"], looks: true);
+    }
+
+    private static async Task<IResult> MarkAsync(string number, HttpContext context, CallPages pages, CallDesk desk)
+    {
+        var screen = pages.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        var form = await PostedForm.ReadAsync(context);
+        if (Word<CallMark>(form["mark"]) is not { } mark)
+            return Page.Notice(screen, NoticeKind.NotFound);
+        return await desk.MarkAsync(actor, number, Word<CallMark>(form["was"]), mark, form["to"], context.RequestAborted) switch
+        {
+            CallResult.Done => Results.LocalRedirect("/calls"),
+            CallResult.Unfit => await pages.ShowAsync(context, null, null, ["mark"]),
+            CallResult.Stale => Page.Notice(screen, NoticeKind.Stale),
+            CallResult.NotFound => Page.Notice(screen, NoticeKind.NotFound),
+            CallResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
+            CallResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
+            _ => throw new UnreachableException(),
         };
     }
 
-    private static async Task<IResult> LinkAsync(string number, HttpContext context, ScreenFactory screens, IncidentDesk incidents)
+    private static async Task<IResult> LinkAsync(string number, HttpContext context, CallPages pages, IncidentDesk incidents)
     {
-        var screen = screens.Begin(context);
+        var screen = pages.Begin(context);
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
         var form = await PostedForm.ReadAsync(context);
@@ -90,4 +115,30 @@ internal static class CallEndpoints
             _ => Page.Notice(screen, NoticeKind.NotFound),
         };
     }
+
+    // One step: what the call says is the incident's. Where that is not enough, its form opens with what there is.
+    private static async Task<IResult> OpenAsync(
+        string number, HttpContext context, CallPages pages, CallDesk desk, IncidentDesk incidents, IncidentPages incidentPages, IncidentTypeDesk types, AlertDesk alerts)
+    {
+        var screen = pages.Begin(context);
+        if (screen.Actor is not { } actor)
+            return Page.SignIn(screen);
+        var form = await PostedForm.ReadAsync(context);
+        var reading = await desk.FindAsync(actor, number, context.RequestAborted);
+        if (reading is not Reading<CallEntry>.Granted { Value: var call })
+            return reading.ToPage(screen, _ => Results.Empty);
+        var draft = CallCarry.Into(new() { Request = CallCarry.RequestOf(call, actor), Type = form["type"] }, call);
+        return await incidents.OpenAsync(actor, draft, context.RequestAborted) switch
+        {
+            IncidentResult.Done(var incident) => Results.LocalRedirect($"/incidents/{incident.Number}"),
+            IncidentResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
+            IncidentResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
+            IncidentResult.NotFound => Page.Notice(screen, NoticeKind.NotFound),
+            IncidentResult.Unfit(var fields) => await IncidentEndpoints.FormAsync(context, incidentPages, types, alerts, desk, draft, fields),
+            var refused => await IncidentEndpoints.FormAsync(context, incidentPages, types, alerts, desk, draft, [IncidentPages.FaultOf(refused)]),
+        };
+    }
+
+    private static T? Word<T>(string word)
+        where T : struct, Enum => Enum.TryParse<T>(word, out var value) && Enum.IsDefined(value) ? value : null;
 }

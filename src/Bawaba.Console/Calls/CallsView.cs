@@ -1,5 +1,6 @@
 using Bawaba.Center.Calls;
-using Bawaba.Center.Incidents;
+using Bawaba.Center.Gates;
+using Bawaba.Center.Units;
 
 namespace Bawaba.Console.Calls;
 
@@ -8,11 +9,16 @@ public sealed record CallsView
 {
     public required IReadOnlyList<CallEntry> Calls { get; init; }
 
-    /// <summary>The incidents each call is linked to.</summary>
-    public required ILookup<string, IncidentNumber> Incidents { get; init; }
+    /// <summary>Those somebody waits for an answer to, of whatever day.</summary>
+    public required IReadOnlyList<CallEntry> Waiting { get; init; }
 
-    /// <summary>Open incidents a call may be linked to.</summary>
-    public required IReadOnlyList<IncidentLine> Open { get; init; }
+    /// <summary>What a row may be linked to.</summary>
+    public required CallLinksView Links { get; init; }
+
+    /// <summary>Units on duty, whose position may come with a call by radio.</summary>
+    public required IReadOnlyList<Unit> Units { get; init; }
+
+    public required IReadOnlyList<Gate> Gates { get; init; }
 
     public required CallDraft Draft { get; init; }
 

@@ -1,5 +1,6 @@
 // The pages of incidents: list, form, one. The desk authorises.
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Calls;
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Console.Frame;
@@ -15,8 +16,8 @@ internal static class IncidentEndpoints
     internal static void MapIncidents(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/incidents", ListAsync).AllowAnonymous();
-        endpoints.MapGet("/incidents/new", (HttpContext context, IncidentPages pages, IncidentTypeDesk types, AlertDesk alerts, string? alert, string? call, string? gate) =>
-            FormAsync(context, pages, types, alerts, new() { Request = Guid.CreateVersion7(pages.Begin(context).Now).ToString("N"), Type = "", Alert = alert ?? "", Call = call ?? "", Gate = gate ?? "" }, [])).AllowAnonymous();
+        endpoints.MapGet("/incidents/new", (HttpContext context, IncidentPages pages, IncidentTypeDesk types, AlertDesk alerts, CallDesk calls, string? alert, string? call, string? gate) =>
+            FormAsync(context, pages, types, alerts, calls, new() { Request = Guid.CreateVersion7(pages.Begin(context).Now).ToString("N"), Type = "", Alert = alert ?? "", Call = call ?? "", Gate = gate ?? "" }, [])).AllowAnonymous();
         endpoints.MapPost("/incidents", OpenAsync).AllowAnonymous();
         endpoints.MapGet("/incidents/{number}", (string number, HttpContext context, IncidentPages pages) =>
             IncidentNumber.TryParse(number, out var id) ? pages.ShowAsync(context, id) : NotFound(context, pages)).AllowAnonymous();
@@ -47,8 +48,9 @@ internal static class IncidentEndpoints
                 screen, new() { Incidents = incidents, Gates = pages.Gates(actor).ToDictionary(g => g.Id) }));
     }
 
-    private static async Task<IResult> FormAsync(
-        HttpContext context, IncidentPages pages, IncidentTypeDesk types, AlertDesk alerts, IncidentDraft draft, IReadOnlyList<string> faults)
+    /// <summary>The form with what is known: of the alert or the call it is opened from, and of what was refused.</summary>
+    internal static async Task<IResult> FormAsync(
+        HttpContext context, IncidentPages pages, IncidentTypeDesk types, AlertDesk alerts, CallDesk calls, IncidentDraft draft, IReadOnlyList<string> faults)
     {
         var screen = pages.Begin(context) with { Path = "/incidents/new" };
         if (screen.Actor is not { } actor)
@@ -67,13 +69,15 @@ internal static class IncidentEndpoints
                 Summary = draft.Summary.Length > 0 ? draft.Summary : screen.Language[$"category.{alert.Entry.Category}"],
             };
         }
+        if (draft.Call.Length > 0 && await calls.FindAsync(actor, draft.Call, context.RequestAborted) is Reading<CallEntry>.Granted { Value: { ErasedAt: null } call })
+            draft = CallCarry.Into(draft, call);
         return (await types.ListAsync(actor, context.RequestAborted)).ToPage(screen, list => Page.Show<IncidentFormPage, IncidentFormView>(
             screen,
             new() { Draft = draft, Types = list, Gates = pages.Gates(actor), Alert = alert, Faults = faults },
             faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity));
     }
 
-    private static async Task<IResult> OpenAsync(HttpContext context, IncidentPages pages, IncidentTypeDesk types, AlertDesk alerts)
+    private static async Task<IResult> OpenAsync(HttpContext context, IncidentPages pages, IncidentTypeDesk types, AlertDesk alerts, CallDesk calls)
     {
         var screen = pages.Begin(context);
         if (screen.Actor is not { } actor)
@@ -98,8 +102,8 @@ internal static class IncidentEndpoints
             IncidentResult.NotAllowed => Page.Notice(screen, NoticeKind.NotAllowed),
             IncidentResult.AuditUnavailable => Page.Notice(screen, NoticeKind.AuditUnavailable),
             IncidentResult.NotFound => Page.Notice(screen, NoticeKind.NotFound),
-            IncidentResult.Unfit(var fields) => await FormAsync(context, pages, types, alerts, draft, fields),
-            var refused => await FormAsync(context, pages, types, alerts, draft, [IncidentPages.FaultOf(refused)]),
+            IncidentResult.Unfit(var fields) => await FormAsync(context, pages, types, alerts, calls, draft, fields),
+            var refused => await FormAsync(context, pages, types, alerts, calls, draft, [IncidentPages.FaultOf(refused)]),
         };
     }
 

@@ -4,6 +4,7 @@ using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Passages;
 using Bawaba.Center.Roads;
+using Bawaba.Center.Situation;
 using Bawaba.Console.Gates;
 using Bawaba.Center.Sources;
 using Bawaba.Console.Frame;
@@ -11,7 +12,7 @@ using Bawaba.Pages.Language;
 
 namespace Bawaba.Console.Room;
 
-internal sealed class RoomReader(GateDesk gates, CountDesk counts, AlertDesk alerts, GateRegistry registry, RoadBook roads, RoomMarks marks, SourceBoard sources)
+internal sealed class RoomReader(GateDesk gates, CountDesk counts, AlertDesk alerts, GateRegistry registry, RoadBook roads, RoomMarks marks, SourceBoard sources, SituationFolder sheets)
 {
     internal const int RecentMinutes = 5;
     private const int WholeDayMinutes = 1440;
@@ -34,6 +35,7 @@ internal sealed class RoomReader(GateDesk gates, CountDesk counts, AlertDesk ale
         {
             Gates = cards,
             Schematic = SchematicDrawing.Of(roads.Map(actor.Scope), roads.Times, cards, await marks.ReadAsync(screen, actor, cancellation)),
+            SheetFault = actor.Can(Permission.PrintSheets) ? sheets.Fault : null,
             CityFaults = states is null || !actor.Scope.IsWhole ? null : sources.Reports.FirstOrDefault(report => report is { Source: LoadReport.City, IsGood: false }),
         };
 

@@ -11,8 +11,9 @@ internal static class KeptFiles
     private static readonly string[] AtTheTop = ["city.json", "mandates.json", "watchlist.json", "gate.json"];
     private static readonly string[] Folders = [CenterFolder, "tls"];
 
-    // The store is copied by itself; the authority's key makes gates, a door's key speaks for this machine.
-    private static readonly string[] Never = [StorePath, StorePath + "-wal", StorePath + "-shm", "center/authority/", "tls/key.pem"];
+    // The store is copied by itself; the authority's key makes gates, a door's key speaks for this machine; sheets of the last day are
+    // made anew each hour, and in a copy they would outlive their day.
+    private static readonly string[] Never = [StorePath, StorePath + "-wal", StorePath + "-shm", "center/authority/", "center/situation/", "tls/key.pem"];
 
     /// <summary>Paths below the folder, with slashes, of everything but the store.</summary>
     internal static IEnumerable<string> In(string dataFolder, bool encrypted)

@@ -15,7 +15,7 @@ public sealed class PageAccessTests
         [
             ("/watchlist", Permission.SeeWatchlist), ("/mandates", Permission.SeeMandates), ("/gates/north", Permission.SeeGates), ("/times", Permission.SeeTimes), ("/times?span=month", Permission.SeeTimes),
             ($"/alerts/{alert}", Permission.SeeAlerts), ("/units", Permission.SeeUnits), ("/unit-new", Permission.ManageUnits), ("/unit-feeds", Permission.ManageUnits),
-            ("/unit", Permission.CrewUnit),
+            ("/unit", Permission.CrewUnit), ("/calls", Permission.SeeCalls), ("/calls/search", Permission.SeeCalls), ("/sheet", Permission.PrintSheets),
         ];
         foreach (var role in Enum.GetValues<Role>())
         {

@@ -7,6 +7,7 @@ using Bawaba.Center.Units;
 using Bawaba.Center.Watchlists;
 using Bawaba.Console.Accounts;
 using Bawaba.Console.Alerts;
+using Bawaba.Console.Calls;
 using Bawaba.Console.Directorates;
 using Bawaba.Console.Frame;
 using Bawaba.Console.Gates;
@@ -14,6 +15,7 @@ using Bawaba.Pages.Language;
 using Bawaba.Console.Lists;
 using Bawaba.Console.Room;
 using Bawaba.Console.SignIn;
+using Bawaba.Console.Situation;
 using Bawaba.Console.Units;
 using Bawaba.Contracts;
 using Bawaba.Contracts.City;
@@ -113,6 +115,10 @@ internal static class Samples
             ["welcome"] = language => Page.Show<WelcomePage, WelcomeView>(
                 Screen(language) with { Actor = null }, new() { Invitation = new() { Role = Role.Administrator, ExpiresAt = Now }, Action = "/welcome/x" }),
             ["dead link"] = language => Page.Show<WelcomePage, WelcomeView>(Screen(language) with { Actor = null }, new() { Invitation = null, Action = "/welcome/x" }),
+            ["calls"] = language => Page.Show<CallsPage, CallsView>(Screen(language), RoomSamples.Calls(Now)),
+            ["calls for who only looks"] = language => Page.Show<CallsPage, CallsView>(Screen(language, Role.Auditor), RoomSamples.Calls(Now)),
+            ["search of calls"] = language => Page.Show<CallSearchPage, CallSearchView>(Screen(language), RoomSamples.Search(Now)),
+            ["situation"] = language => Page.Show<SituationPage, SituationView>(Screen(language), RoomSamples.Situation(Now)),
             ["not allowed"] = language => Page.Notice(Screen(language), NoticeKind.NotAllowed),
         };
 

@@ -43,7 +43,7 @@ public sealed partial class TextsTests
         typeof(Bawaba.Gate.Vault.VaultState), typeof(Bawaba.Gate.OpenAnswer), typeof(Bawaba.Gate.CarriedAnswer), typeof(Bawaba.Gate.AttestAnswer), typeof(Bawaba.Gate.RecheckAnswer), typeof(Bawaba.Center.Watchlists.LookUpReason),
         typeof(Bawaba.Center.Watchlists.EntryState), typeof(Bawaba.Center.Mandates.OrderState),
         typeof(Bawaba.Center.Cases.CaseKind), typeof(Bawaba.Center.Cases.CaseState),
-        typeof(Bawaba.Center.Calls.CallChannel), typeof(IncidentPriority), typeof(IncidentState), typeof(IncidentLogKind), typeof(OutcomeKind), typeof(CustodyGrounds), typeof(CustodyEventKind), typeof(ShareMode), typeof(ShareField),
+        typeof(Bawaba.Center.Calls.CallChannel), typeof(Bawaba.Center.Calls.CallPriority), typeof(Bawaba.Center.Calls.CallMark), typeof(IncidentPriority), typeof(IncidentState), typeof(IncidentLogKind), typeof(OutcomeKind), typeof(CustodyGrounds), typeof(CustodyEventKind), typeof(ShareMode), typeof(ShareField),
         typeof(UnitKind), typeof(UnitStatus), typeof(UnitVerb), typeof(PositionSource), typeof(CommandAnswer), typeof(UnitFault),
     ];
 

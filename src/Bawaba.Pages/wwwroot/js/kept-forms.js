@@ -41,10 +41,12 @@ async function send(form, body, sent) {
 async function take(form, response, sent) {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (!response.ok) {
+    form.dispatchEvent(new CustomEvent("kept-refused", { detail: page }));
     say(form, "refused", page.querySelector(".message.bad, main h1")?.textContent.trim() ?? t("kept.refused"));
     return;
   }
   say(form, "", "");
+  form.dispatchEvent(new Event("kept-sent"));
   form.reset();
   const id = form.querySelector(`input[name="${form.dataset.keptId}"]`);
   if (id) {

@@ -23,7 +23,7 @@ export function renewParts(wanted, { leastMilliseconds = seldom, renewed = () =>
 
   async function renew() {
     try {
-      const response = await call(location.pathname, { headers: { Accept: "text/html" } });
+      const response = await call(location.pathname + location.search, { headers: { Accept: "text/html" } });
       if (response.ok) {
         const all = swapAll(new DOMParser().parseFromString(await response.text(), "text/html"));
         waiting = false;

@@ -2,6 +2,7 @@
 // as if the thing did not exist, changes nothing, and is in the log; on one's own thing the same verb is not answered so.
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Audit;
+using Bawaba.Center.Calls;
 using Bawaba.Center.Cases;
 using Bawaba.Center.Enrolment;
 using Bawaba.Center.Gates;
@@ -94,6 +95,10 @@ public sealed class OtherDirectorateTests
         ["see a seizure"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().FindSeizureAsync(a, t.Seizure, r.Cancellation)),
         ["hand a seizure over"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CustodyDesk>().HandOverAsync(a, t.Seizure, RoomActs.Transfer(r.Center), r.Cancellation)),
         ["end an agreement"] = (Role.Commander, async (r, a, t) => await r.Center.Get<AgreementDesk>().EndAsync(a, t.Agreement, r.Cancellation)),
+        ["see a call"] = (Role.Operator, async (r, a, t) => await r.Center.Get<CallDesk>().FindAsync(a, t.Call, r.Cancellation)),
+        ["mark a call"] = (Role.Operator, async (r, a, t) => await r.Center.Get<CallDesk>().MarkAsync(a, t.Call, null, CallMark.Answered, "", r.Cancellation)),
+        ["put a call right"] = (Role.Operator, async (r, a, t) => await r.Center.Get<CallDesk>().RecordAsync(a, Calls.CallRig.Draft(r.Center) with { Corrects = t.Call }, r.Cancellation)),
+        ["open an incident of a call"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().OpenAsync(a, Draft(r) with { Call = t.Call }, r.Cancellation)),
         ["see a unit"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().FindAsync(a, t.Unit, r.Cancellation)),
         ["move a unit"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().StepAsync(a, t.Unit, 2, UnitVerb.OnDuty, r.Cancellation)),
         ["write down where a unit is"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().ReportPositionAsync(a, t.Unit, null, ScopeRig.Common, r.Cancellation)),
@@ -139,6 +144,7 @@ public sealed class OtherDirectorateTests
     private static string Words(object result) => result switch
     {
         EntryResult.Faulty faulty => string.Join(' ', faulty.Faults.Select(f => $"{f.Field}:{f.Word}")),
+        CallResult.Unfit unfit => string.Join(' ', unfit.Fields),
         IncidentResult.Unfit unfit => string.Join(' ', unfit.Fields),
         OrderResult.Faulty faulty => string.Join(' ', faulty.Faults.Select(f => $"{f.Field}:{f.Word}")),
         _ => "",

@@ -3,6 +3,7 @@ using Bawaba.Center.Calls;
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sharing;
+using Bawaba.Center.Situation;
 using Bawaba.Center.Units;
 using Bawaba.Contracts;
 
@@ -22,7 +23,8 @@ internal static class RoomActs
         ("help in an incident", Permission.WorkIncidents), ("find nothing in an incident", Permission.WorkIncidents), ("see somebody in custody", Permission.SeeCustody),
         ("add to the custody register", Permission.SeeCustody), ("see a seizure", Permission.SeeCustody), ("hand a seizure over", Permission.SeeCustody),
         ("accept an agreement", Permission.MakeAgreements), ("end an agreement", Permission.MakeAgreements),
-        ("see calls", Permission.SeeCalls), ("record a call", Permission.LogCalls),
+        ("see calls", Permission.SeeCalls), ("record a call", Permission.LogCalls), ("see calls that wait", Permission.SeeCalls), ("see a call", Permission.SeeCalls),
+        ("search calls", Permission.SeeCalls), ("mark a call", Permission.LogCalls), ("print the situation sheet", Permission.PrintSheets),
     ];
 
     internal static async Task<object> TryAsync(CenterRig desk, Actor actor, string act)
@@ -48,6 +50,11 @@ internal static class RoomActs
             "see figures" => await desk.Get<FiguresDesk>().ReadAsync(actor, c),
             "see calls" => await desk.Get<CallDesk>().ListAsync(actor, desk.Now, desk.Now, c),
             "record a call" => await desk.Get<CallDesk>().RecordAsync(actor, new() { Request = Guid.CreateVersion7(desk.Now).ToString(), Channel = nameof(CallChannel.Phone), What = "x" }, c),
+            "see calls that wait" => await desk.Get<CallDesk>().WaitingAsync(actor, c),
+            "see a call" => await desk.Get<CallDesk>().FindAsync(actor, "2026-000001", c),
+            "search calls" => await desk.Get<CallDesk>().SearchAsync(actor, new(), c),
+            "mark a call" => await desk.Get<CallDesk>().MarkAsync(actor, "2026-000001", null, CallMark.Answered, "", c),
+            "print the situation sheet" => await desk.Get<SituationDesk>().MakeAsync(actor, c),
             "print an incident" => await desk.Get<IncidentDesk>().ReportAsync(actor, number, c),
             "read a file of an incident" => await desk.Get<AttachmentDesk>().ReadAsync(actor, number, Guid.CreateVersion7(desk.Now), c),
             "see types of incidents" => await desk.Get<IncidentTypeDesk>().ListAsync(actor, c),

@@ -89,6 +89,7 @@ internal sealed class ScopeRig : IAsyncDisposable
         {
             Incident = incident,
             File = file,
+            Call = (await Calls.CallRig.RecordAsync(Center, await PersonAsync(Role.Operator, directorate), Calls.CallRig.Draft(Center))).Number,
             Custody = await Center.Get<CenterStore>().ReadAsync(c => c.First("SELECT number FROM custody WHERE incident = @number", r => r.GetString(0), ("@number", incident.Value))!, Cancellation),
             Seizure = await Center.Get<CenterStore>().ReadAsync(c => c.First("SELECT number FROM seizure WHERE incident = @number", r => r.GetString(0), ("@number", incident.Value))!, Cancellation),
             Agreement = await AgreementOfAsync(directorate),
@@ -163,7 +164,7 @@ internal sealed class ScopeRig : IAsyncDisposable
     internal Task<string> StateAsync() => Center.Get<CenterStore>().ReadAsync(
         c =>
         {
-            string[] tables = ["alert", "watch_entry", "mandate", "case_file", "case_link", "camera_stop", "gate_posting", "gate_certificate", "enrolment_code", "source_document_owner", "account", "incident", "incident_log", "incident_link", "incident_attachment", "custody", "custody_event", "seizure", "seizure_transfer", "agreement", "unit", "unit_crew", "unit_position", "unit_feed"];
+            string[] tables = ["alert", "watch_entry", "mandate", "case_file", "case_link", "camera_stop", "gate_posting", "gate_certificate", "enrolment_code", "source_document_owner", "account", "incident", "incident_log", "incident_link", "incident_attachment", "custody", "custody_event", "seizure", "seizure_transfer", "agreement", "unit", "unit_crew", "unit_position", "unit_feed", "call_entry"];
             return string.Join('\n', tables.SelectMany(table => c.Rows($"SELECT * FROM {table}", r =>
                 table + string.Join('|', Enumerable.Range(0, r.FieldCount).Select(i => r.GetValue(i))))).Order(StringComparer.Ordinal));
         },

@@ -26,6 +26,7 @@ internal sealed record Things
         Document = new string('e', 64),
         Officer = new(Guid.CreateVersion7(CenterRig.Start)),
         Incident = IncidentNumber.Parse("2026-999999"),
+        Call = "2026-999999",
         Custody = "2026-999999",
         Seizure = "2026-999999",
         File = Guid.CreateVersion7(CenterRig.Start),
@@ -60,6 +61,8 @@ internal sealed record Things
     internal required AccountId Officer { get; init; }
 
     internal required IncidentNumber Incident { get; init; }
+
+    internal required string Call { get; init; }
 
     internal required string Custody { get; init; }
 
