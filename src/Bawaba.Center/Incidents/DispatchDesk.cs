@@ -90,6 +90,10 @@ public sealed class DispatchDesk
 
     internal static string SubjectOf(IncidentNumber number) => $"incident/{number}";
 
+    /// <summary>The incident a task is about; null: it is about something else.</summary>
+    internal static IncidentNumber? NumberOf(string subject) =>
+        subject.StartsWith("incident/", StringComparison.Ordinal) && IncidentNumber.TryParse(subject["incident/".Length..], out var number) ? number : null;
+
     // Two looks stand behind each alert that is linked: the crew is told the plate, in a text that goes with the task.
     private static string Instructions(IncidentStep step)
     {

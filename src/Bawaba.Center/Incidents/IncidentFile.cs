@@ -30,4 +30,12 @@ public sealed record IncidentFile
     public required IReadOnlyList<IncidentUnit> Units { get; init; }
 
     public required IReadOnlyList<IncidentOutcome> Outcomes { get; init; }
+
+    /// <summary>Units that are with it and have not said in time that they are well, the longest silent first.</summary>
+    public IReadOnlyList<IncidentUnit> Overdue => [.. With.Where(u => u.Unit!.OverdueAt is not null).OrderBy(u => u.Unit!.OverdueAt)];
+
+    /// <summary>The earliest instant at which the word of a unit that is with it is due; null: of none.</summary>
+    public DateTimeOffset? WelfareDueAt => With.Where(u => u.Unit!.OverdueAt is null).Min(u => u.Unit!.WelfareDueAt);
+
+    private IEnumerable<IncidentUnit> With => Units.Where(u => u.Assignment.ReleasedAt is null && u.Unit is not null);
 }

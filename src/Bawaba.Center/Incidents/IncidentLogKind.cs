@@ -39,4 +39,7 @@ public enum IncidentLogKind
 
     /// <summary>A unit has not said in time that it is well.</summary>
     WelfareOverdue = 25,
+
+    /// <summary>The word that was missing came, or the unit's clock was set anew.</summary>
+    WelfareSettled = 26,
 }

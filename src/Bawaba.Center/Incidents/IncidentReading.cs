@@ -81,8 +81,11 @@ internal sealed class IncidentReading(CenterStore store, AuditLog audit, Disclos
     internal static bool HoldsAPlate(IncidentStep step, string words) =>
         AlertsOf(step).Any(a => a.Plate is { } plate && IncidentChecks.Holds(words, plate));
 
-    private static IncidentLine LineOf(DbConnection connection, Scope scope, (Incident Incident, long Skipped, long Units) found) => new(
-        found.Incident, IncidentTypes.Of(connection, found.Incident), Math.Max(0, found.Skipped - found.Incident.SkippedSeen), found.Units, scope.Sees(found.Incident.Directorate));
+    private static IncidentLine LineOf(DbConnection connection, Scope scope, (Incident Incident, long Skipped, long Units, long Overdue) found) => new(
+        found.Incident, IncidentTypes.Of(connection, found.Incident), Math.Max(0, found.Skipped - found.Incident.SkippedSeen), found.Units, scope.Sees(found.Incident.Directorate))
+    {
+        Overdue = scope.Sees(found.Incident.Directorate) ? found.Overdue : 0,
+    };
 
     private static IncidentFile FileOf(DbConnection connection, Scope scope, Incident incident, bool seesAlerts, DateTimeOffset now)
     {
@@ -127,7 +130,7 @@ internal sealed class IncidentReading(CenterStore store, AuditLog audit, Disclos
     private static bool IsShown(IncidentLogKind kind, IncidentAccess access) => kind switch
     {
         IncidentLogKind.UnitAssigned or IncidentLogKind.UnitAcknowledged or IncidentLogKind.UnitEnRoute or IncidentLogKind.UnitOnScene or IncidentLogKind.UnitReleased
-            or IncidentLogKind.WelfareOverdue => access.Sees(ShareField.Units),
+            or IncidentLogKind.WelfareOverdue or IncidentLogKind.WelfareSettled => access.Sees(ShareField.Units),
         IncidentLogKind.Apprehension or IncidentLogKind.Seizure or IncidentLogKind.Assistance or IncidentLogKind.NothingFound
             or IncidentLogKind.CustodyChanged or IncidentLogKind.SeizureHandedOver => access.Sees(ShareField.Outcomes),
         IncidentLogKind.AlertLinked => access.Sees(ShareField.Alerts),

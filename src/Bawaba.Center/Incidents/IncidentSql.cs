@@ -10,15 +10,16 @@ internal static class IncidentSql
 {
     private static readonly string Shared = AgreementSql.Lets("i.directorate", "i.opened_at");
 
-    /// <summary>Open ones first, then the newest; each with how many steps were left out, and how many units are with it.</summary>
-    internal static List<(Incident Incident, long Skipped, long Units)> List(DbConnection connection, Scope scope, DateTimeOffset now, int most) => connection.Rows(
+    /// <summary>Open ones first, then the newest; each with how many steps were left out, how many units are with it, and how many of these are overdue.</summary>
+    internal static List<(Incident Incident, long Skipped, long Units, long Overdue)> List(DbConnection connection, Scope scope, DateTimeOffset now, int most) => connection.Rows(
         $"""
         SELECT {IncidentRow.Columns}, (SELECT count(*) FROM incident_log l WHERE l.number = i.number AND l.kind = 'StepSkipped'),
-            (SELECT count(*) FROM unit_assignment u WHERE u.subject = 'incident/' || i.number AND u.released_at IS NULL)
+            (SELECT count(*) FROM unit_assignment u WHERE u.subject = 'incident/' || i.number AND u.released_at IS NULL),
+            (SELECT count(*) FROM unit_assignment u JOIN unit n ON n.assignment = u.id WHERE u.subject = 'incident/' || i.number AND n.overdue_at IS NOT NULL)
         FROM incident i WHERE ({Scope.OfOwner("i.directorate")} OR {Shared})
         ORDER BY CASE WHEN i.state = 'Open' THEN 0 ELSE 1 END, i.opened_at DESC LIMIT @most
         """,
-        r => (IncidentRow.Read(r), r.GetInt64(IncidentRow.Count), r.GetInt64(IncidentRow.Count + 1)), ("@now", now), ("@most", (long)most), scope.Parameter);
+        r => (IncidentRow.Read(r), r.GetInt64(IncidentRow.Count), r.GetInt64(IncidentRow.Count + 1), r.GetInt64(IncidentRow.Count + 2)), ("@now", now), ("@most", (long)most), scope.Parameter);
 
     internal static Incident? Find(DbConnection connection, Scope scope, DateTimeOffset now, IncidentNumber number) => connection.First(
         $"SELECT {IncidentRow.Columns} FROM incident i WHERE i.number = @number AND ({Scope.OfOwner("i.directorate")} OR {Shared})",

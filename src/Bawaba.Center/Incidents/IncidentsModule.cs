@@ -7,6 +7,7 @@ using Bawaba.Center.Storage;
 using Bawaba.Center.Units;
 using Bawaba.Center.Watchlists;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Bawaba.Center.Incidents;
 
@@ -18,6 +19,8 @@ internal static class IncidentsModule
         services.AddSingleton(p => new IncidentWork(
             p.GetRequiredService<LiveAnnouncer>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IncidentReading>();
+        services.AddSingleton<IncidentClock>();
+        services.AddSingleton<IHostedService>(p => p.GetRequiredService<IncidentClock>());
         services.AddSingleton(p => new IncidentDesk(p.GetRequiredService<IncidentWork>(), p.GetRequiredService<IncidentReading>(), p.GetRequiredService<GateRegistry>(), p.GetRequiredService<UnitBook>()));
         services.AddSingleton(p => new DispatchDesk(
             p.GetRequiredService<IncidentWork>(), p.GetRequiredService<UnitBook>(), p.GetRequiredService<RoadBook>(), p.GetRequiredService<GateRegistry>()));
@@ -28,6 +31,7 @@ internal static class IncidentsModule
         services.AddSingleton(p => new FiguresDesk(
             p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<Disclosures>(), p.GetRequiredService<SessionGuard>(),
             p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new DispatchTimesDesk(p.GetRequiredService<CenterStore>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new IncidentTypeDesk(
             p.GetRequiredService<CenterStore>(), p.GetRequiredService<AuditLog>(), p.GetRequiredService<SessionGuard>(), p.GetRequiredService<TimeProvider>()));
     }

@@ -21,6 +21,18 @@ internal sealed class UnitBook(CenterStore store, AuditLog audit, UnitKeeping ke
     /// <summary>Every assignment to a subject, the first first, released ones too.</summary>
     internal static List<Assignment> OfSubject(DbConnection connection, Scope scope, string subject) => AssignmentSql.OfSubject(connection, scope, subject);
 
+    /// <summary>Times a unit's word was missing that whose task it was has not heard of yet, or not of their end.</summary>
+    internal static List<UnitSilence> Untold(DbConnection connection, int most) => SilenceSql.Untold(connection, most);
+
+    /// <summary>It has heard: of the beginning, or that it is over.</summary>
+    internal static void Tell(DbConnection connection, UnitSilence silence, bool isOver)
+    {
+        if (isOver)
+            SilenceSql.Forget(connection, silence);
+        else
+            SilenceSql.Tell(connection, silence);
+    }
+
     /// <summary>The unit an account is of the crew of.</summary>
     internal Task<UnitId?> OfCrewAsync(Scope scope, AccountId account, CancellationToken cancellation) =>
         store.ReadAsync(c => UnitSql.OfCrew(c, scope, account), cancellation);

@@ -1,12 +1,12 @@
 // Writes a step of a unit with everything that belongs to it. Used by the desks, UnitBook and UnitClock inside their transaction.
-// Promises: a unit that goes off duty leaves no position behind, in no file of the store once UnitClock has been round.
+// Promises: a word that is missing of a unit with a task is kept for whose task it is (UnitSilence); a unit that goes off duty leaves no position behind, in no file of the store once UnitClock has been round.
 using System.Data.Common;
 using System.Diagnostics;
 using Bawaba.Contracts;
 
 namespace Bawaba.Center.Units;
 
-internal sealed class UnitKeeping
+internal sealed class UnitKeeping(TimeProvider time)
 {
     private int _erased;
 
@@ -14,8 +14,13 @@ internal sealed class UnitKeeping
     {
         if (step.Changed is { } assignment)
             AssignmentSql.Put(connection, assignment);
+        var wasOverdue = UnitSql.IsOverdue(connection, step.Unit.Id);
         if (UnitSql.Update(connection, step.Unit) != 1)
             throw new UnreachableException("the version was read in this transaction");
+        if (!wasOverdue && step.Unit is { OverdueAt: { } overdueAt, Assignment: { } task })
+            SilenceSql.Begin(connection, step.Unit.Id, task, overdueAt);
+        else if (wasOverdue && step.Unit.OverdueAt is null)
+            SilenceSql.End(connection, step.Unit.Id, time.GetUtcNow());
         if (step.Unit.Status is UnitStatus.OffDuty)
             Erase(connection, step.Unit.Id);
     }

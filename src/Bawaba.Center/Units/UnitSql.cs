@@ -88,6 +88,9 @@ internal static class UnitSql
     internal static bool ErasePosition(DbConnection connection, UnitId unit) =>
         connection.Run("DELETE FROM unit_position WHERE unit = @unit", ("@unit", unit.Value)) > 0;
 
+    internal static bool IsOverdue(DbConnection connection, UnitId unit) =>
+        connection.First("SELECT 1 FROM unit WHERE id = @id AND overdue_at IS NOT NULL", _ => true, ("@id", unit.Value));
+
     /// <summary>Units on duty whose crew's word is due.</summary>
     internal static List<UnitId> DueForWord(DbConnection connection, DateTimeOffset at, int most) => connection.Rows(
         "SELECT id FROM unit WHERE welfare_due_at <= @at AND overdue_at IS NULL AND retired_at IS NULL AND status <> 'OffDuty' ORDER BY welfare_due_at LIMIT @most",

@@ -1,5 +1,7 @@
-// The page of the room's clocks. The desk authorises. Clocks that another module keeps (dispatch) join the same table here.
+// The page of the room's clocks. The desks authorise. Alerts know of no incident: their clocks and those of dispatch meet here.
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Incidents;
+using Bawaba.Center.Operators;
 using Bawaba.Console.Frame;
 using Bawaba.Pages.Language;
 using Microsoft.AspNetCore.Builder;
@@ -10,14 +12,18 @@ namespace Bawaba.Console.Alerts;
 
 internal static class TimesEndpoints
 {
-    internal static void MapTimes(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/times", async (string? span, HttpContext context, ScreenFactory screens, TimesDesk desk) =>
+    internal static void MapTimes(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/times", async (string? span, HttpContext context, ScreenFactory screens, TimesDesk desk, DispatchTimesDesk dispatch) =>
     {
         var screen = screens.Begin(context);
         if (screen.Actor is not { } actor)
             return Page.SignIn(screen);
         var asked = span switch { "week" => TimesSpan.Week, "month" => TimesSpan.Month, _ => TimesSpan.Today };
-        return (await desk.ReadAsync(actor, SinceAt(asked, screen.Now), context.RequestAborted)).ToPage(
-            screen, times => Page.Show<TimesPage, TimesView>(screen, new() { Span = asked, Times = times }));
+        var since = SinceAt(asked, screen.Now);
+        var reading = await desk.ReadAsync(actor, since, context.RequestAborted);
+        return reading is not Reading<AlertTimes>.Granted { Value: var times }
+            ? reading.ToPage(screen, _ => throw new System.Diagnostics.UnreachableException())
+            : (await dispatch.ReadAsync(actor, since, context.RequestAborted)).ToPage(
+                screen, sent => Page.Show<TimesPage, TimesView>(screen, new() { Span = asked, Times = times, Dispatch = sent }));
     }).AllowAnonymous();
 
     private static DateTimeOffset SinceAt(TimesSpan span, DateTimeOffset now) => span switch

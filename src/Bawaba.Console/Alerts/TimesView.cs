@@ -1,4 +1,5 @@
 using Bawaba.Center.Alerts;
+using Bawaba.Center.Incidents;
 
 namespace Bawaba.Console.Alerts;
 
@@ -8,4 +9,6 @@ public sealed record TimesView
     public required TimesSpan Span { get; init; }
 
     public required AlertTimes Times { get; init; }
+
+    public required DispatchTimes Dispatch { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class IncidentWords
     internal static string Subject(Screen screen, IncidentLogLine line, IncidentType type, IReadOnlyList<IncidentUnit> units) => line.Kind switch
     {
         IncidentLogKind.UnitAssigned or IncidentLogKind.UnitAcknowledged or IncidentLogKind.UnitEnRoute or IncidentLogKind.UnitOnScene or IncidentLogKind.UnitReleased
-            or IncidentLogKind.WelfareOverdue => units.FirstOrDefault(u => line.Subject == $"unit/{u.Assignment.Unit}") is { } unit ? screen.Name(unit.Name) : line.Subject,
+            or IncidentLogKind.WelfareOverdue or IncidentLogKind.WelfareSettled => units.FirstOrDefault(u => line.Subject == $"unit/{u.Assignment.Unit}") is { } unit ? screen.Name(unit.Name) : line.Subject,
         IncidentLogKind.StepDone or IncidentLogKind.StepSkipped => type.Steps.FirstOrDefault(s => s.Id == line.Subject) is { } step ? screen.Name(step.Text) : line.Subject,
         IncidentLogKind.PriorityChanged => Enum.TryParse<IncidentPriority>(line.Subject, out var priority) ? screen.Language.Word(priority) : line.Subject,
         IncidentLogKind.Opened => screen.Name(type.Name),

@@ -11,7 +11,7 @@ public sealed partial class ScopeTests
         "gate", "lane", "camera", "alert", "alert_picture", "alert_frame", "camera_stop", "passage_count", "watch_entry", "mandate", "activation_order", "case_file", "case_link",
         "source_document", "source_document_body", "source_document_owner", "gate_posting", "gate_certificate", "enrolment_code", "agreement", "incident", "incident_type",
         "custody", "seizure", "call_entry",
-        "unit", "unit_crew", "unit_position", "unit_assignment", "unit_command", "unit_feed",
+        "unit", "unit_crew", "unit_position", "unit_assignment", "unit_command", "unit_feed", "unit_silence",
     ];
 
     private const string Intake = "what a gate itself delivers, asks or is told: no person is behind it";
@@ -30,14 +30,14 @@ public sealed partial class ScopeTests
     private static readonly Dictionary<string, string> Unscoped = new (string Reason, string Statements)[]
     {
         (Intake, "AlertSql.Insert AlertSql.FindBy AlertSql.OfGate AlertSql.SetRevision AlertSql.PutPicture FalseHitSql.Stopped CountSql.Add CountSql.AddAtOnce OfficerSql.OfGate FrameSql.Held FrameSql.Put"),
-        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore CallSql.DueToErase CallSql.Erase UnitSql.DueForWord AssignmentSql.EraseCommandsBefore AlertSql.Waiting AlertSql.Escalate FrameSql.Erase"),
+        (Clock, "AlertSql.DueToExpire AlertSql.DueToErase AlertSql.ErasePictures FalseHitSql.Stop CountSql.EraseBefore CallSql.DueToErase CallSql.Erase UnitSql.DueForWord SilenceSql.Untold SilenceSql.Tell SilenceSql.Forget AssignmentSql.EraseCommandsBefore AlertSql.Waiting AlertSql.Escalate FrameSql.Erase"),
         (Writes, "AlertSql.Update EntrySql.Put EntrySql.Change OrderSql.Put MandateSql.Remember CaseSql.Insert CaseSql.Link AgreementSql.Insert AgreementSql.Accept AgreementSql.End IncidentSql.Insert IncidentSql.Update IncidentTypeSql.Insert OutcomeSql.Insert CallSql.Insert CallSql.Keep CallSql.Mark UnitSql.Insert UnitSql.Update FeedSql.Insert"),
         (Told, "AgreementSql.InForce"),
         (Checklists, "IncidentTypeSql.Version"),
         (Registry, "GateSql.Gates GateSql.Lanes GateSql.Cameras GateSql.RetireGates GateSql.RetireLanes GateSql.RetireCameras GateSql.PutGate GateSql.PutLane GateSql.PutCamera"),
         (Books, "EntrySql.All OrderSql.All DocumentSql.Owned"),
         (Once, "EntrySql.CountOpen EntrySql.Ids EntrySql.IsTaken OrderSql.OrderOf OrderSql.IsTaken MandateSql.Known MandateSql.OrderOf CaseSql.NextNumber IncidentSql.NextNumber IncidentSql.IsRequestTaken CallSql.NextNumber CallSql.IsRequestTaken OutcomeSql.NextCustody OutcomeSql.NextSeizure OutcomeSql.IsBagTaken UnitSql.Exists AssignmentSql.IsTaken AssignmentSql.Answered"),
-        (ByItsUnit, "UnitSql.ClearCrew UnitSql.AddCrew UnitSql.PutPosition UnitSql.ErasePosition AssignmentSql.Put AssignmentSql.Remember FeedSql.Revoke"),
+        (ByItsUnit, "UnitSql.ClearCrew UnitSql.AddCrew UnitSql.PutPosition UnitSql.ErasePosition UnitSql.IsOverdue SilenceSql.Begin SilenceSql.End AssignmentSql.Put AssignmentSql.Remember FeedSql.Revoke"),
         (ByItsToken, "FeedSql.ByToken"),
         (ByItsGate, "OfficerSql.Post OfficerSql.End OfficerSql.SetPassword OfficerSql.PostedAt VoiceSql.Officer EnrolmentSql.InsertCode EnrolmentSql.EndCodes EnrolmentSql.UseCode EnrolmentSql.InsertCertificate EnrolmentSql.Revoke EnrolmentSql.RevokeOthers EnrolmentSql.HasOthers EnrolmentSql.Release EnrolmentSql.BySerial EnrolmentSql.Standing"),
     }.SelectMany(r => r.Statements.Split(' '), (r, name) => (name, r.Reason)).ToDictionary(p => p.name, p => p.Reason, StringComparer.Ordinal);
@@ -51,7 +51,7 @@ public sealed partial class ScopeTests
         [@"\b_?(mandates|watchlist)\.Find\("] = ["AlertDesk.cs", "AlertIntake.cs", "OutcomeDesk.cs"],
         [@"\bEntrySql\.All\("] = ["WatchlistBook.cs", "EntryClock.cs", "ListReviewDesk.cs", "FiledLaw.cs"],
         [@"\bOrderSql\.All\("] = ["MandateBook.cs", "FiledLaw.cs", "MandateDesk.cs"],
-        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs", "IncidentReading.cs", "SituationReading.cs", "DispatchDesk.cs", "UnitClock.cs", "DemoUnits.cs", "MqttRoad.cs"],
+        [@"\bScope\.Joint\b"] = ["SessionGuard.cs", "EntryDesk.cs", "FalseHitDesk.cs", "IncidentReading.cs", "IncidentClock.cs", "SituationReading.cs", "DispatchDesk.cs", "UnitClock.cs", "DemoUnits.cs", "MqttRoad.cs"],
     };
 
     [Fact]

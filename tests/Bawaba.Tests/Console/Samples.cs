@@ -1,6 +1,7 @@
 // Every page of the console with something in it, as its endpoint would show it, without a center behind it.
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Gates;
+using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Sources;
 using Bawaba.Center.Units;
@@ -63,6 +64,17 @@ internal static class Samples
                     Late = 3,
                     ToSupervisor = 9,
                     ToCommander = 0,
+                },
+                Dispatch = new()
+                {
+                    SinceAt = Now.AddDays(-7),
+                    Clocks =
+                    [
+                        ClockFigures.Of("confirmed-dispatched", Enumerable.Range(1, 10).Select(i => TimeSpan.FromSeconds(i * 8)), DispatchTimes.DispatchTargets),
+                        ClockFigures.Of("on-scene-closed", Enumerable.Range(1, 9).Select(i => TimeSpan.FromMinutes(i * 11)), []),
+                    ],
+                    Opened = 12,
+                    Dispatched = 10,
                 },
             }),
             ["rejected alert"] = language => AlertPage(language, Alert(AlertState.Rejected, Operator) with { Plate = null, HasPictures = false, ErasedAt = Now }),

@@ -23,7 +23,7 @@ internal static class RoomActs
         ("help in an incident", Permission.WorkIncidents), ("find nothing in an incident", Permission.WorkIncidents), ("see somebody in custody", Permission.SeeCustody),
         ("add to the custody register", Permission.SeeCustody), ("see a seizure", Permission.SeeCustody), ("hand a seizure over", Permission.SeeCustody),
         ("accept an agreement", Permission.MakeAgreements), ("end an agreement", Permission.MakeAgreements),
-        ("see calls", Permission.SeeCalls), ("record a call", Permission.LogCalls), ("see calls that wait", Permission.SeeCalls), ("see a call", Permission.SeeCalls),
+        ("see the clocks of dispatch", Permission.SeeTimes), ("see calls", Permission.SeeCalls), ("record a call", Permission.LogCalls), ("see calls that wait", Permission.SeeCalls), ("see a call", Permission.SeeCalls),
         ("search calls", Permission.SeeCalls), ("mark a call", Permission.LogCalls), ("print the situation sheet", Permission.PrintSheets),
     ];
 
@@ -48,6 +48,7 @@ internal static class RoomActs
             "see agreements" => await desk.Get<AgreementDesk>().ListAsync(actor, c),
             "offer an agreement" => await desk.Get<AgreementDesk>().OfferAsync(actor, new() { Taker = "security-south", Mode = nameof(ShareMode.View), Purpose = "x", Days = 1 }, c),
             "see figures" => await desk.Get<FiguresDesk>().ReadAsync(actor, c),
+            "see the clocks of dispatch" => await desk.Get<DispatchTimesDesk>().ReadAsync(actor, desk.Now, c),
             "see calls" => await desk.Get<CallDesk>().ListAsync(actor, desk.Now, desk.Now, c),
             "record a call" => await desk.Get<CallDesk>().RecordAsync(actor, new() { Request = Guid.CreateVersion7(desk.Now).ToString(), Channel = nameof(CallChannel.Phone), What = "x" }, c),
             "see calls that wait" => await desk.Get<CallDesk>().WaitingAsync(actor, c),

@@ -39,7 +39,7 @@ internal static partial class PageActs
         Page("/alerts/{id}", Permission.SeeAlerts, t => $"/alerts/{t.Alert}"), Page("/gates/{id}", Permission.SeeGates, t => $"/gates/{t.Gate}"),
         Page("/gates/{id}/computer", Permission.SeeGates, t => $"/gates/{t.Gate}/computer"),
         Page("/units", Permission.SeeUnits), Page("/units/{id}", Permission.SeeUnits, t => $"/units/{t.Unit}"), Page("/unit-new", Permission.ManageUnits), Page("/unit-feeds", Permission.ManageUnits),
-        Page("/unit", Permission.CrewUnit), Page("/cases", Permission.SeeCases), Page("/calls", Permission.SeeCalls), Page("/figures", Permission.SeeFigures),
+        Page("/unit", Permission.CrewUnit), Page("/cases", Permission.SeeCases), Page("/calls", Permission.SeeCalls), Page("/calls/search", Permission.SeeCalls), Page("/sheet", Permission.PrintSheets), Page("/figures", Permission.SeeFigures),
         Page("/incidents", Permission.SeeIncidents), Page("/incidents/new", Permission.WorkIncidents), Page("/incidents/{number}", Permission.SeeIncidents, t => $"/incidents/{t.Incident}"),
         Page("/incidents/{number}/report", Permission.SeeIncidents, t => $"/incidents/{t.Incident}/report"),
         Page("/incidents/{number}/files/{id}", Permission.SeeIncidents, t => $"/incidents/{t.Incident}/files/{t.File}"),
@@ -62,6 +62,8 @@ internal static partial class PageActs
         // Of its numbers VoiceDeskTests speaks; here nobody reads out any.
         Post("/recheck", Permission.WorkAlerts, (_, _) => "/recheck", (_, t) => [("gate", t.Gate.Value), ("officer", "nobody"), ("number", "111111111111")]) with { Effect = PageEffect.Declines },
         Post("/calls", Permission.LogCalls, (_, _) => "/calls", (r, _) => [("request", r.New()), ("channel", "Phone"), ("what", "A lorry")], common: true),
+        Post("/calls/search", Permission.SeeCalls, (_, _) => "/calls/search", (_, _) => [("words", "lorry")], common: true) with { Effect = PageEffect.Shows },
+        Post("/calls/{number}/mark", Permission.LogCalls, (r, t) => $"/calls/{r.Beside(t).Call}/mark", (_, _) => [("mark", "Answered")]),
         Post("/calls/{number}/link", Permission.WorkIncidents, (r, _) => $"/calls/{r.Beside(r.Ours).Call}/link", (_, t) => [("incident", t.Incident.Value)]),
         Post("/calls/{number}/link", Permission.WorkIncidents, (r, t) => $"/calls/{r.Beside(t).Call}/link", (r, _) => [("incident", r.Ours.Incident.Value)]) with { Effect = PageEffect.Shows },
         Post("/cases", Permission.OpenCases, (_, _) => "/cases", (_, _) => [("kind", "Other"), ("outside", "")], common: true),
