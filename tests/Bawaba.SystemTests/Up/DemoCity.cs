@@ -11,13 +11,17 @@ public sealed class DemoCity : IAsyncLifetime
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
     private readonly TempFolder _folder = new();
-    private readonly Browser _browser = new();
     private BawabaProcess? _up;
 
     internal BawabaProcess Up => _up ?? throw new InvalidOperationException("not started");
 
     /// <summary>What the program is asked for beside the folder and the address.</summary>
     internal IReadOnlyList<string> More { get; init; } = [];
+
+    /// <summary>What the program is started by: a tracer with its words; by nothing where empty.</summary>
+    internal IReadOnlyList<string> Before { get; init; } = [];
+
+    internal Browser Browser { get; init; } = new();
 
     internal Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -27,9 +31,9 @@ public sealed class DemoCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _browser.InitializeAsync();
+        await Browser.InitializeAsync();
         var started = Stopwatch.GetTimestamp();
-        _up = BawabaProcess.Start(["up", "--data", Data, "--urls", "http://127.0.0.1:0", .. More]);
+        _up = BawabaProcess.StartUnder(Before, ["up", "--data", Data, "--urls", "http://127.0.0.1:0", .. More]);
         Address = await _up.ReadyAsync(StartPatience);
         TimeToReady = Stopwatch.GetElapsedTime(started);
     }
@@ -56,7 +60,7 @@ public sealed class DemoCity : IAsyncLifetime
     internal async Task<IPage> SignedInAsync(string role, int nth = 0, string language = "ar")
     {
         var (name, password) = Account(role, nth);
-        var page = await _browser.PageAsync(Address, language == "ar" ? "ar-LY" : "en-GB");
+        var page = await Browser.PageAsync(Address, language == "ar" ? "ar-LY" : "en-GB");
         await page.GotoAsync("/");
         if (await page.Locator("html").GetAttributeAsync("lang") is { } shown && !shown.StartsWith(language, StringComparison.Ordinal))
             await page.GetByTestId("language").ClickAsync();
@@ -69,7 +73,7 @@ public sealed class DemoCity : IAsyncLifetime
     {
         if (_up is not null)
             await _up.DisposeAsync();
-        await _browser.DisposeAsync();
+        await Browser.DisposeAsync();
         _folder.Dispose();
     }
 }
