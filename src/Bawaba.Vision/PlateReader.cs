@@ -23,6 +23,7 @@ public sealed class PlateReader : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Threads, 16);
+        ModelRuntime.KeepSilent();
         using var session = new SessionOptions
         {
             IntraOpNumThreads = options.Threads,
@@ -31,6 +32,8 @@ public sealed class PlateReader : IDisposable
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
         // A worker that spins between frames would burn the second core for nothing.
+        // Where the environment was not asked, as on Windows.
+        OrtEnv.Instance().DisableTelemetryEvents();
         session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         _detector = new(options.ModelsFolder, session);
         _reader = new(options.ModelsFolder, session);

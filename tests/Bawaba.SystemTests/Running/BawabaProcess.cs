@@ -26,11 +26,15 @@ internal sealed class BawabaProcess : IAsyncDisposable
     /// Starts <c>bawaba-app</c> with these arguments. For a server let the system choose the port:
     /// <c>Start("up", "--data", dir, "--urls", "http://127.0.0.1:0")</c>, then <see cref="ReadyAsync"/> tells it.
     /// </summary>
-    internal static BawabaProcess Start(params IReadOnlyList<string> arguments)
+    internal static BawabaProcess Start(params IReadOnlyList<string> arguments) => StartUnder([], arguments);
+
+    /// <summary>The same, begun by another program: <c>strace</c> with its words. <see cref="Id"/> is then that program's.</summary>
+    internal static BawabaProcess StartUnder(IReadOnlyList<string> before, params IReadOnlyList<string> arguments)
     {
         if (!File.Exists(Repository.AppPath))
             throw new FileNotFoundException($"{Repository.AppPath} is not built");
-        var start = new ProcessStartInfo("dotnet", [Repository.AppPath, .. arguments])
+        string[] command = [.. before, "dotnet", Repository.AppPath, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -38,6 +42,9 @@ internal sealed class BawabaProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        // What the surroundings switch off must not stand in for what the program switches off itself.
+        foreach (var name in (string[])["ORT_DISABLE_TELEMETRY", "CI", "GITHUB_ACTIONS", "TF_BUILD"])
+            start.Environment.Remove(name);
         return new(Process.Start(start)!);
     }
 

@@ -12,16 +12,27 @@ public sealed class Browser : IAsyncLifetime
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
+        // Nothing but this machine has a name, so that its own services find nobody.
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
     ];
 
+    private readonly IReadOnlyList<string> _before = [];
+    private readonly TempFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public Browser()
+    {
+    }
+
+    /// <summary>Started by another program with its words.</summary>
+    internal Browser(IReadOnlyList<string> before) => _before = before;
 
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
         // Launching makes a new user-data folder of its own and deletes it at the end.
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments, Headless = true });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable(), Args = Arguments, Headless = true });
     }
 
     /// <summary>A page with its own cookies and storage. Closing its context closes it.</summary>
@@ -41,10 +52,22 @@ public sealed class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    // Playwright starts one file with words of its own.
+    private string Executable()
+    {
+        if (_before.Count == 0)
+            return Chromium;
+        var script = _folder.File("chromium");
+        File.WriteAllText(script, $"#!/bin/sh\nexec {string.Join(' ', _before.Select(word => $"'{word}'"))} {Chromium} \"$@\"\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return script;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
+        _folder.Dispose();
     }
 }

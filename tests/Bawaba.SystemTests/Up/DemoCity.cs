@@ -11,7 +11,6 @@ public sealed class DemoCity : IAsyncLifetime
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
     private readonly TempFolder _folder = new();
-    private readonly Browser _browser = new();
     private BawabaProcess? _up;
 
     internal BawabaProcess Up => _up ?? throw new InvalidOperationException("not started");
@@ -22,6 +21,11 @@ public sealed class DemoCity : IAsyncLifetime
     /// <summary>Puts files where the program will look for them, before it is started.</summary>
     internal Action<string>? Prepare { get; init; }
 
+    /// <summary>What the program is started by: a tracer with its words; by nothing where empty.</summary>
+    internal IReadOnlyList<string> Before { get; init; } = [];
+
+    internal Browser Browser { get; init; } = new();
+
     internal Uri Address { get; private set; } = new("http://127.0.0.1");
 
     internal string Data => _folder.File("data");
@@ -30,14 +34,14 @@ public sealed class DemoCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _browser.InitializeAsync();
+        await Browser.InitializeAsync();
         if (Prepare is not null)
         {
             Directory.CreateDirectory(Data);
             Prepare(Data);
         }
         var started = Stopwatch.GetTimestamp();
-        _up = BawabaProcess.Start(["up", "--data", Data, "--urls", "http://127.0.0.1:0", .. More]);
+        _up = BawabaProcess.StartUnder(Before, ["up", "--data", Data, "--urls", "http://127.0.0.1:0", .. More]);
         Address = await _up.ReadyAsync(StartPatience);
         TimeToReady = Stopwatch.GetElapsedTime(started);
     }
@@ -74,13 +78,13 @@ public sealed class DemoCity : IAsyncLifetime
     }
 
     /// <summary>A page of its own browser profile, of nobody yet.</summary>
-    internal Task<IPage> PageAsync(string language = "ar") => _browser.PageAsync(Address, language == "ar" ? "ar-LY" : "en-GB");
+    internal Task<IPage> PageAsync(string language = "ar") => Browser.PageAsync(Address, language == "ar" ? "ar-LY" : "en-GB");
 
     public async ValueTask DisposeAsync()
     {
         if (_up is not null)
             await _up.DisposeAsync();
-        await _browser.DisposeAsync();
+        await Browser.DisposeAsync();
         _folder.Dispose();
     }
 }

@@ -21,6 +21,13 @@ public sealed partial class ModuleTests
     public void No_module_names_an_address_elsewhere_or_writes_markup_from_text() =>
         Assert.All(Modules, module => Assert.DoesNotMatch(@"https?://|//[a-z]|innerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function", WithoutComments(module)));
 
+    // The names of SVG's markup are no addresses anybody asks.
+    [Fact]
+    public void No_other_asset_names_an_address_elsewhere() =>
+        Assert.All(
+            Assets.Paths.Where(path => Path.GetExtension(path) is ".css" or ".svg" or ".json"),
+            path => Assert.DoesNotMatch(@"https?://|url\(\s*[""']?//|@import", Assets.Text(path).Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal)));
+
     [Fact]
     public void Every_module_opens_by_saying_what_it_is_for() =>
         Assert.All(Modules, module => Assert.StartsWith("// ", Assets.Text(module), StringComparison.Ordinal));
@@ -33,6 +40,7 @@ public sealed partial class ModuleTests
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.All(policy.Split(';').SelectMany(rule => rule.Trim().Split(' ').Skip(1)), source => Assert.Contains(source, new[] { "'none'", "'self'", "blob:" }));
     }
 
     private static string WithoutComments(string module) => LineComment().Replace(Assets.Text(module), "");

@@ -64,6 +64,7 @@ internal static partial class PageActs
         Post("/calls", Permission.LogCalls, (_, _) => "/calls", (r, _) => [("request", r.New()), ("channel", "Phone"), ("what", "A lorry")], common: true),
         Post("/calls/search", Permission.SeeCalls, (_, _) => "/calls/search", (_, _) => [("words", "lorry")], common: true) with { Effect = PageEffect.Shows },
         Post("/calls/{number}/mark", Permission.LogCalls, (r, t) => $"/calls/{r.Beside(t).Call}/mark", (_, _) => [("mark", "Answered")]),
+        Post("/calls/{number}/incident", Permission.WorkIncidents, (r, t) => $"/calls/{r.Beside(t).Call}/incident", (_, _) => [("type", "other")]) with { Also = Permission.SeeCalls },
         Post("/calls/{number}/link", Permission.WorkIncidents, (r, _) => $"/calls/{r.Beside(r.Ours).Call}/link", (_, t) => [("incident", t.Incident.Value)]),
         Post("/calls/{number}/link", Permission.WorkIncidents, (r, t) => $"/calls/{r.Beside(t).Call}/link", (r, _) => [("incident", r.Ours.Incident.Value)]) with { Effect = PageEffect.Shows },
         Post("/cases", Permission.OpenCases, (_, _) => "/cases", (_, _) => [("kind", "Other"), ("outside", "")], common: true),
