@@ -86,7 +86,7 @@ internal static class CallEndpoints
         var form = await PostedForm.ReadAsync(context);
         if (Word<CallMark>(form["mark"]) is not { } mark)
             return Page.Notice(screen, NoticeKind.NotFound);
-        return await desk.MarkAsync(actor, number, Word<CallMark>(form["was"]), mark, form["to"], context.RequestAborted) switch
+        return await desk.MarkAsync(actor, number, Word<CallMark>(form["was"]), mark, mark is CallMark.PassedOn ? form["to"] : "", context.RequestAborted) switch
         {
             CallResult.Done => Results.LocalRedirect("/calls"),
             CallResult.Unfit => await pages.ShowAsync(context, null, null, ["mark"]),

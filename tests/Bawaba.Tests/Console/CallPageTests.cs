@@ -41,7 +41,7 @@ public sealed partial class CallPageTests
         Assert.Equal(HttpStatusCode.Conflict, (await rig.PostAsync("/calls/2026-000001/mark", cookie, ("was", "NeedsAnswer"), ("mark", "Answered"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await rig.PostAsync("/calls/2026-000001/mark", cookie, ("was", ""), ("mark", "Forgotten"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await rig.PostAsync("/calls/2026-000009/mark", cookie, ("was", ""), ("mark", "Answered"))).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await rig.PostAsync("/calls/2026-000001/mark", cookie, ("was", "PassedOn"), ("mark", "Answered"), ("to", "x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await rig.PostAsync("/calls/2026-000001/mark", cookie, ("was", "PassedOn"), ("mark", "PassedOn"), ("to", new string('x', 121)))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await rig.PostAsync("/calls/2026-000001/mark", await rig.CookieAsync(Role.Commander), ("was", "PassedOn"), ("mark", "Answered"))).StatusCode);
     }
 
