@@ -6,6 +6,8 @@ namespace Bawaba.Console.Alerts;
 /// <summary>From which escalation on alerts call a console; it is the console of a person's role.</summary>
 internal static class SirenFrom
 {
+    internal const string Nobody = "None";
+
     /// <summary>The word for the page's modules: an <see cref="EscalationLevel"/>, or None for whom nothing calls.</summary>
     internal static string Of(Role role) => role switch
     {
@@ -13,6 +15,6 @@ internal static class SirenFrom
         Role.Commander => nameof(EscalationLevel.Commander),
         Role.Operator or Role.GateOfficer => nameof(EscalationLevel.Operator),
         // The auditor watches; whoever else may see alerts is not called to them.
-        _ => "None",
+        _ => Nobody,
     };
 }

@@ -18,6 +18,15 @@ export async function listAlerts() {
   return { seq: body.seq, alerts: body.alerts.map(fromWire) };
 }
 
+/** The alerts that call for somebody: id, version, gate, kind, escalatedTo, raisedAt; no plates. */
+export async function listCalling() {
+  const response = await call("/api/alerts/calling");
+  if (!response.ok) {
+    throw new Error(`calling: ${response.status}`);
+  }
+  return (await response.json()).map(alert => ({ ...alert, raisedAt: Date.parse(alert.raisedAt) }));
+}
+
 /** One alert, or null where it is gone or not allowed. */
 export async function findAlert(id) {
   const response = await call(`/api/alerts/${id}`);
