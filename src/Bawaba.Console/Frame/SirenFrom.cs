@@ -1,7 +1,7 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
 
-namespace Bawaba.Console.Alerts;
+namespace Bawaba.Console.Frame;
 
 /// <summary>From which escalation on alerts call a console; it is the console of a person's role.</summary>
 internal static class SirenFrom
