@@ -47,6 +47,7 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(CountsBody))]
 [JsonSerializable(typeof(AlertBody))]
 [JsonSerializable(typeof(AlertsBody))]
+[JsonSerializable(typeof(CallingBody[]))]
 [JsonSerializable(typeof(FirstLookBody))]
 [JsonSerializable(typeof(FramesBody))]
 [JsonSerializable(typeof(RejectBody))]

@@ -57,6 +57,9 @@ public sealed class AlertDesk
     public Task<Reading<IReadOnlyDictionary<GateId, long>>> UndecidedAsync(Actor actor, CancellationToken cancellation) =>
         _reading.UndecidedAsync(actor, cancellation);
 
+    /// <summary>Alerts in time that nobody has answered, without their plates: for sirens. So nothing is audited.</summary>
+    public Task<Reading<IReadOnlyList<Alert>>> CallingAsync(Actor actor, CancellationToken cancellation) => _reading.CallingAsync(actor, cancellation);
+
     public Task<Reading<Alert>> FindAsync(Actor actor, AlertId alert, CancellationToken cancellation) =>
         _reading.FindAsync(actor, alert, cancellation);
 

@@ -16,6 +16,8 @@ internal static class AlertEndpoints
     {
         var alerts = api.MapGroup("/alerts").RequireAuthorization(nameof(Permission.SeeAlerts));
         alerts.MapGet("", ListAsync);
+        alerts.MapGet("/calling", async (AlertDesk desk, HttpContext context, CancellationToken cancellation) =>
+            Answers.Of(await desk.CallingAsync(context.Actor(), cancellation), calling => calling.Select(CallingBody.Of).ToArray()));
         alerts.MapGet("/{id}", FindAsync);
         alerts.MapGet("/{id}/crop", (string id, AlertDesk desk, HttpContext context, CancellationToken cancellation) =>
             PictureAsync(id, AlertPicture.Crop, desk, context, cancellation));

@@ -60,6 +60,16 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
                 (await store.ReadAsync(c => AlertSql.UndecidedByGate(c, scope), cancellation)).ToDictionary(row => row.Gate, row => row.Alerts))
             : new Reading<IReadOnlyDictionary<GateId, long>>.NotAllowed();
 
+    // What a siren says of them: that there is one, where, what it calls for. Nothing of it is a disclosure.
+    internal async Task<Reading<IReadOnlyList<Alert>>> CallingAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)
+            return new Reading<IReadOnlyList<Alert>>.NotAllowed();
+        var undecided = await store.ReadAsync(c => AlertSql.List(c, scope, new() { UndecidedOnly = true, Limit = MaxLimit }), cancellation);
+        return new Reading<IReadOnlyList<Alert>>.Granted(
+            [.. undecided.Where(a => a is { State: AlertState.Raised, Late: false }).Select(a => a with { Plate = null, EntryPlate = null })]);
+    }
+
     internal async Task<Reading<Alert>> FindAsync(Actor actor, AlertId id, CancellationToken cancellation)
     {
         if (await guard.ScopeOfAsync(actor, Permission.SeeAlerts, cancellation) is not { } scope)

@@ -1,5 +1,6 @@
 // What every page knows: who looks, in which language, and when. Made once a request by ScreenFactory.Begin; cascades to
 // every part of a page, so that a part asks for nothing from outside.
+using Bawaba.Center.Gates;
 using Bawaba.Center.Operators;
 using Bawaba.Pages.Language;
 using Bawaba.Contracts.City;
@@ -22,6 +23,9 @@ public sealed record Screen
     public required bool Demo { get; init; }
 
     public required LocalName? City { get; init; }
+
+    /// <summary>The gates of the person's part of the room, for naming them.</summary>
+    public IReadOnlyList<Gate> Gates { get; init; } = [];
 
     internal bool Can(Permission permission) => Actor?.Can(permission) == true;
 

@@ -1,5 +1,4 @@
 // An incident's places, lines and clocks in words of the screen's language. Used by every page of this folder.
-using System.Globalization;
 using Bawaba.Center.Gates;
 using Bawaba.Center.Incidents;
 using Bawaba.Console.Frame;
@@ -30,14 +29,4 @@ internal static class IncidentWords
             or IncidentLogKind.CustodyChanged => line.Subject[(line.Subject.IndexOf('/', StringComparison.Ordinal) + 1)..].Split(' ')[0],
         _ => "",
     };
-
-    /// <summary>Minutes and seconds, hours where there are any.</summary>
-    internal static string Span(TimeSpan span)
-    {
-        var sign = span < TimeSpan.Zero ? "−" : "";
-        span = span.Duration();
-        return span.TotalHours >= 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{sign}{(int)span.TotalHours}:{span.Minutes:00}:{span.Seconds:00}")
-            : string.Create(CultureInfo.InvariantCulture, $"{sign}{span.Minutes}:{span.Seconds:00}");
-    }
 }

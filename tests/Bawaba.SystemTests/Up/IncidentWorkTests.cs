@@ -1,5 +1,7 @@
 // An incident worked in real browsers by two people: what one writes the other sees within a second; a link that is cut loses no line.
 using System.Diagnostics;
+using Deque.AxeCore.Playwright;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;
@@ -56,6 +58,61 @@ public sealed class IncidentWorkTests(DemoCity city) : IClassFixture<DemoCity>
             await page.PdfAsync(new() { Path = Path.Combine(folder, "incident-report.pdf"), PreferCSSPageSize = true, PrintBackground = true });
         await page.Context.CloseAsync();
         await other.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_unit_that_does_not_say_it_is_well_is_an_alarm_and_a_line_on_its_incident_within_seconds_and_so_is_its_word()
+    {
+        var page = await city.SignedInAsync("supervisor");
+        await page.GotoAsync("/units/city-1");
+        await page.Locator("form[action='/units/city-1/welfare'] [name=minutes]").FillAsync("30");
+        await page.Locator("form[action='/units/city-1/welfare'] button[type=submit]").ClickAsync();
+        await page.Locator("bawaba-countdown").First.WaitForAsync();
+        await page.GotoAsync("/incidents/new");
+        await page.GetByTestId("type").SelectOptionAsync("other");
+        await page.GetByTestId("summary").FillAsync("شاحنة تسد الطريق");
+        await page.GetByTestId("place").FillAsync("الكيلو 12");
+        await page.GetByTestId("open-incident").ClickAsync();
+        await page.GetByTestId("assign-city-1").ClickAsync();
+        await page.GetByTestId("welfare-due").WaitForAsync();
+        await ShotAsync(page, "welfare-due");
+        var list = await page.Context.NewPageAsync();
+        await list.GotoAsync("/incidents");
+        // Half an hour has passed, for this unit.
+        await using (var store = new SqliteConnection($"Data Source={Path.Combine(city.Data, "center", "center.db")};Pooling=False;Default Timeout=20"))
+        {
+            await store.OpenAsync(TestContext.Current.CancellationToken);
+            await using var passed = store.CreateCommand();
+            passed.CommandText = "UPDATE unit SET welfare_due_at = 1 WHERE id = 'city-1'";
+            Assert.Equal(1, await passed.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        }
+        var silent = Stopwatch.StartNew();
+        await page.GetByTestId("overdue-city-1").WaitForAsync(new() { Timeout = 20_000 });
+        await page.Locator("[data-testid=log] li[data-kind=WelfareOverdue]").WaitForAsync(new() { Timeout = 20_000 });
+        Assert.True(silent.Elapsed < TimeSpan.FromSeconds(8), $"the alarm came after {silent.Elapsed}");
+        await list.Locator("[data-testid=overdue]").WaitForAsync(new() { Timeout = 20_000 });
+        await ShotAsync(page, "welfare-overdue");
+        await ShotAsync(list, "welfare-list");
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        var incident = page.Url;
+        await page.GotoAsync("/units");
+        await page.Locator("tr[data-testid=unit-city-1] button[value=Well]").ClickAsync();
+        await page.GotoAsync(incident);
+        await page.Locator("[data-testid=log] li[data-kind=WelfareSettled]").WaitForAsync(new() { Timeout = 20_000 });
+        Assert.Equal(0, await page.GetByTestId("overdue-city-1").CountAsync());
+        Assert.Equal(1, await page.Locator("[data-testid=log] li[data-kind=WelfareOverdue]").CountAsync());
+        await list.CloseAsync();
+        foreach (var language in new[] { "ar", "en" })
+        {
+            await page.GotoAsync("/times?span=month");
+            await page.GetByTestId("dispatch-clocks").WaitForAsync();
+            await ShotAsync(page, $"times-{language}");
+            await page.SetViewportSizeAsync(390, 844);
+            await ShotAsync(page, $"times-{language}-phone");
+            await page.SetViewportSizeAsync(1280, 900);
+            await page.GetByTestId("language").ClickAsync();
+        }
+        await page.Context.CloseAsync();
     }
 
     private static async Task ShotAsync(IPage page, string name)

@@ -37,6 +37,15 @@ export async function findAlerts(ids) {
   return found;
 }
 
+/** The alerts that call for somebody: id, version, gate, kind, escalatedTo, raisedAt; no plates. */
+export async function listCalling() {
+  const response = await call("/api/alerts/calling");
+  if (!response.ok) {
+    throw new Error(`calling: ${response.status}`);
+  }
+  return (await response.json()).map(alert => ({ ...alert, raisedAt: Date.parse(alert.raisedAt) }));
+}
+
 /** { crops, clip }: the instants of an alert's further pictures; null where the center does not say. */
 export async function listFrames(address) {
   const response = await call(`${address}/frames`);

@@ -250,7 +250,7 @@ class AlertWorkspace extends HTMLElement {
   #keyOutside(key, target) {
     switch (key) {
       case "?": this.#help(); return true;
-      case "m": this.querySelector("bawaba-sound")?.toggle(); return true;
+      case "m": document.querySelector("bawaba-sound")?.toggle(); return true;
       case "ArrowUp": case "k": this.#list?.move(-1); return Boolean(this.#list);
       case "ArrowDown": case "j": this.#list?.move(1); return Boolean(this.#list);
       case "Enter":

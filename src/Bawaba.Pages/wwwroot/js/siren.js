@@ -1,5 +1,6 @@
 // <bawaba-siren data-from>: what the siren says, to be seen: the sign and word of the gravest alert that has reached this console,
-// where, to whom it has gone on, and how many more wait. It stands whether sound is on or not. Pressing it chooses that alert.
+// where, to whom it has gone on, and how many more wait. It stands whether sound is on or not. Pressing it chooses that alert in the room's
+// list, or opens it where there is none (siren-bar.js).
 // For tests: data-kind, data-level, hidden while nothing calls.
 import { escalationText, gravity, kindSign, levelOf } from "./alert-kind.js";
 import { t } from "./texts.js";
@@ -15,9 +16,17 @@ class Siren extends HTMLElement {
   #chosen = null;
 
   connectedCallback() {
-    const workspace = this.closest("bawaba-alert-workspace");
-    workspace.addEventListener("alerts-changed", event => this.#show(sirensFor(event.detail.sirens, this.dataset.from)));
-    this.addEventListener("click", () => this.#chosen && workspace.querySelector("bawaba-alert-list").choose(this.#chosen, true));
+    const place = this.closest("bawaba-alert-workspace, bawaba-siren-bar");
+    place.addEventListener("alerts-changed", event => this.#show(sirensFor(event.detail.sirens, this.dataset.from)));
+    this.addEventListener("click", () => this.#chosen && this.#open(place.querySelector("bawaba-alert-list")));
+  }
+
+  #open(list) {
+    if (list) {
+      list.choose(this.#chosen, true);
+    } else {
+      location.assign(`/alerts/${this.#chosen}`);
+    }
   }
 
   #show(sirens) {

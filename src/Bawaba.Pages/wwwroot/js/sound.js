@@ -2,9 +2,10 @@
 // same). One siren at a time, that of the gravest alert that has reached this console: an operator's at once, a supervisor's or
 // commander's when it went on to them (data-from: Operator, Supervisor, Commander, or None for who is not called). It sounds when
 // that changes and again each 10 s until somebody answers; alerts that came late never sound. A technical alarm that nobody knows of
-// yet has a lower tone of its own. Muting is seen and ends by itself.
-// For tests: data-state is off, on, blocked (on, but the browser still waits for a click) or muted; data-siren is the kind that
+// yet has a lower tone of its own. Muting is seen, ends by itself, and is the same in every window; of these one alone sounds.
+// For tests: data-state is off, on, blocked (on, but the browser still waits for a click), muted or elsewhere (another window sounds); data-siren is the kind that
 // sounds, empty for none; data-rung counts tones of alerts, data-rung-technical the others.
+import { OneSiren } from "./one-siren.js";
 import { sirensFor } from "./siren.js";
 import { t } from "./texts.js";
 import { Tone } from "./tone.js";
@@ -13,6 +14,7 @@ const again = 10_000;
 const technicalAgain = 30_000;
 const mutedMilliseconds = 3 * 60_000;
 const remembered = "bawaba-sound";
+const rememberedMute = "bawaba-sound-muted-until";
 
 class Sound extends HTMLElement {
   #made = new Tone();
@@ -21,15 +23,22 @@ class Sound extends HTMLElement {
   #rung = 0;
   #known = new Set();
   #mutedUntil = 0;
+  #one = new OneSiren();
   #wanted = localStorage.getItem(remembered) === "on";
 
   connectedCallback() {
-    const workspace = this.closest("bawaba-alert-workspace");
-    workspace.addEventListener("alerts-changed", event => this.#take(sirensFor(event.detail.sirens, this.dataset.from)));
+    const place = this.closest("bawaba-alert-workspace, bawaba-siren-bar");
+    place.addEventListener("alerts-changed", event => this.#take(sirensFor(event.detail.sirens, this.dataset.from)));
     this.querySelector("button").addEventListener("click", () => this.toggle());
-    // A browser lets sound begin only after a person touched the page.
+    // A browser lets sound begin only after a person touched the page, or the one before it of the same place. Who touches it is here.
     for (const touch of ["pointerdown", "keydown"]) {
-      document.addEventListener(touch, () => this.#wanted && this.#begin());
+      document.addEventListener(touch, event => !this.contains(event.target) && this.#wanted && this.#begin(true));
+    }
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#made.running && this.#one.take());
+    addEventListener("storage", event => (event.key === remembered || event.key === rememberedMute) && this.#remember());
+    this.#remember();
+    if (this.#wanted) {
+      this.#begin(false);
     }
     setInterval(() => this.#ring(), again);
     setInterval(() => this.#show(), 500);
@@ -46,12 +55,22 @@ class Sound extends HTMLElement {
     if (!this.#wanted) {
       this.#wanted = true;
       localStorage.setItem(remembered, "on");
-      await this.#begin();
+      await this.#begin(true);
       this.#made.running && this.#made.play("Identity");
+    } else if (this.dataset.state === "elsewhere" || this.dataset.state === "blocked") {
+      await this.#begin(true);
     } else {
-      this.#mutedUntil = this.#muted ? 0 : performance.now() + mutedMilliseconds;
+      localStorage.setItem(rememberedMute, this.#muted ? 0 : Date.now() + mutedMilliseconds);
+      this.#remember();
     }
     this.#show();
+  }
+
+  // What another window said counts here too, and what this one said counts after the next page is opened.
+  #remember() {
+    this.#wanted = localStorage.getItem(remembered) === "on";
+    const left = Number(localStorage.getItem(rememberedMute) ?? 0) - Date.now();
+    this.#mutedUntil = left > 0 ? performance.now() + Math.min(left, mutedMilliseconds) : 0;
   }
 
   get #muted() {
@@ -59,11 +78,16 @@ class Sound extends HTMLElement {
   }
 
   get #sounds() {
-    return this.#wanted && this.#made.running && !this.#muted;
+    return this.#wanted && this.#made.running && this.#one.held && !this.#muted;
   }
 
-  async #begin() {
+  async #begin(isHere) {
     await this.#made.begin();
+    if (isHere) {
+      this.#one.take();
+    } else {
+      this.#one.wait();
+    }
     this.#show();
   }
 
@@ -97,10 +121,10 @@ class Sound extends HTMLElement {
   }
 
   #show() {
-    const state = !this.#wanted ? "off" : this.#muted ? "muted" : this.#made.running ? "on" : "blocked";
+    const state = !this.#wanted ? "off" : this.#muted ? "muted" : !this.#made.running ? "blocked" : this.#one.held ? "on" : "elsewhere";
     this.dataset.state = state;
     const button = this.querySelector("button");
-    button.setAttribute("aria-pressed", String(state === "on" || state === "blocked"));
+    button.setAttribute("aria-pressed", String(state !== "off" && state !== "muted"));
     const left = Math.max(0, Math.ceil((this.#mutedUntil - performance.now()) / 1000));
     const text = t(`sound.${state}`, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
     if (button.textContent !== text) {

@@ -1,5 +1,6 @@
 using Bawaba.Center.Alerts;
 using Bawaba.Center.Operators;
+using Bawaba.Center.Storage;
 using Bawaba.Contracts;
 
 namespace Bawaba.Tests.Center.Alerts;
@@ -77,6 +78,26 @@ public sealed class AlertReadingTests
         Assert.Equal(A.Pictures().OverviewJpeg, Assert.IsType<Reading<byte[]>.Granted>(shown).Value);
         var refused = await desk.PictureAsync(await rig.SignedInAsync(Role.Administrator), alert.Id, AlertPicture.Crop, rig.Cancellation);
         Assert.IsType<Reading<byte[]>.NotAllowed>(refused);
+    }
+
+    [Fact]
+    public async Task What_calls_is_raised_in_time_and_within_the_scope_has_no_plate_and_leaves_nothing_in_the_log()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var (actor, desk) = (await rig.SignedInAsync(Role.Operator), rig.Get<AlertDesk>());
+        rig.Time.Advance(TimeSpan.FromMinutes(10));
+        await rig.RaiseAsync(A.Hit(rig.Now - TimeSpan.FromMinutes(6)));
+        var answered = await rig.RaiseAsync();
+        await desk.AnswerAsync(actor, answered.Id, answered.Version, rig.Cancellation);
+        var calling = await rig.RaiseAsync();
+        var acts = await rig.ActsAsync();
+        var said = Assert.Single(Assert.IsType<Reading<IReadOnlyList<Alert>>.Granted>(await desk.CallingAsync(actor, rig.Cancellation)).Value);
+        Assert.Equal((calling.Id, null, null), (said.Id, said.Plate, said.EntryPlate));
+        Assert.Equal(acts, await rig.ActsAsync());
+        await rig.Get<CenterStore>().WriteAsync(c => c.Run("UPDATE gate SET directorate = 'security-south'"), rig.Cancellation);
+        var other = await rig.SignedInAsync(Role.Operator, "", DirectorateId.Parse("security-north"));
+        Assert.Empty(Assert.IsType<Reading<IReadOnlyList<Alert>>.Granted>(await desk.CallingAsync(other, rig.Cancellation)).Value);
+        Assert.IsType<Reading<IReadOnlyList<Alert>>.NotAllowed>(await desk.CallingAsync(await rig.SignedInAsync(Role.Administrator), rig.Cancellation));
     }
 
     [Fact]

@@ -1,9 +1,8 @@
 // The names of gates and lanes in the screen's language, for the alert list, which gets only their ids.
 using System.Text.Json.Nodes;
 using Bawaba.Center.Gates;
-using Bawaba.Console.Frame;
 
-namespace Bawaba.Console.Room;
+namespace Bawaba.Console.Frame;
 
 internal static class GatePlaces
 {
