@@ -9,6 +9,7 @@ namespace Bawaba.Center.Audit;
 internal sealed class AuditLog(CenterStore store, AuditSpool spool, TimeProvider time)
 {
     private const int MaxDetail = 4_000;
+    private readonly AuditQueue _queue = new(store);
 
     /// <summary>Writes within the caller's transaction; throws when it cannot.</summary>
     internal void Append(DbConnection connection, AuditEvent e) => connection.Run(Append(e));
@@ -47,19 +48,8 @@ internal sealed class AuditLog(CenterStore store, AuditSpool spool, TimeProvider
         connection.Run("RELEASE SAVEPOINT audit");
     }
 
-    /// <summary>Writes on its own; false when it could not be written.</summary>
-    internal async Task<bool> TryWriteAsync(AuditEvent e, CancellationToken cancellation)
-    {
-        try
-        {
-            await store.WriteAsync(connection => Append(connection, e), cancellation);
-            return true;
-        }
-        catch (DbException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Writes on its own, together with whatever else waits to be; false when it could not be written.</summary>
+    internal Task<bool> TryWriteAsync(AuditEvent e, CancellationToken cancellation) => _queue.WriteAsync(Append(e), cancellation);
 
     /// <summary>Brings what waits in the spool into the log.</summary>
     internal async Task DrainSpoolAsync(CancellationToken cancellation)

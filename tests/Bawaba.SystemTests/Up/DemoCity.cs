@@ -64,11 +64,11 @@ public sealed class DemoCity : IAsyncLifetime
         return account.TryGetProperty("secondFactor", out var secret) ? secret.GetString() : null;
     }
 
-    /// <summary>A page of its own browser profile, signed in and in the room.</summary>
-    internal async Task<IPage> SignedInAsync(string role, int nth = 0, string language = "ar")
+    /// <summary>A page of its own browser profile, signed in and in the room; over another road where one is given.</summary>
+    internal async Task<IPage> SignedInAsync(string role, int nth = 0, string language = "ar", Uri? road = null)
     {
         var (name, password) = Account(role, nth);
-        var page = await PageAsync(language);
+        var page = await Browser.PageAsync(road ?? Address, language == "ar" ? "ar-LY" : "en-GB");
         await page.GotoAsync("/");
         if (await page.Locator("html").GetAttributeAsync("lang") is { } shown && !shown.StartsWith(language, StringComparison.Ordinal))
             await page.GetByTestId("language").ClickAsync();

@@ -7,7 +7,8 @@ const newest = 200;
 const mostOpen = 500;
 const mostTogether = 100;
 const tryMilliseconds = 4000;
-const patienceMilliseconds = 60_000;
+// As long as a network is usually cut: the step waits on the screen, and says so.
+const patienceMilliseconds = 180_000;
 const pausesMilliseconds = [500, 1000, 2000];
 
 /** The newest alerts, and all that wait for a decision, however many newer ones were decided. */

@@ -4,7 +4,9 @@
 import { live } from "./live.js";
 import { t } from "./texts.js";
 
-const frozenAfterSeconds = 5;
+// Looked at every quarter of a second: it is said within five.
+const frozenAfterMilliseconds = 4700;
+const lookMilliseconds = 250;
 
 class Heard extends HTMLElement {
   #voice = document.createElement("span");
@@ -14,13 +16,14 @@ class Heard extends HTMLElement {
     this.#voice.setAttribute("role", "alert");
     document.body.append(this.#voice);
     live.addEventListener("heard", () => this.#show());
-    setInterval(() => this.#show(), 250);
+    setInterval(() => this.#show(), lookMilliseconds);
     live.start();
   }
 
   #show() {
-    const seconds = Math.floor(live.silenceMilliseconds / 1000);
-    const frozen = seconds >= frozenAfterSeconds;
+    const silence = live.silenceMilliseconds;
+    const frozen = silence >= frozenAfterMilliseconds;
+    const seconds = frozen ? Math.round(silence / 1000) : Math.floor(silence / 1000);
     const state = frozen ? "frozen" : live.everHeard ? "live" : "waiting";
     if (state !== this.dataset.state) {
       const thawed = this.dataset.state === "frozen";

@@ -30,6 +30,7 @@ public sealed class AlertReadingTests
         var (first, second) = (await rig.RaiseAsync(), await rig.RaiseAsync());
         var desk = rig.Get<AlertDesk>();
         await desk.ListAsync(actor, new(), rig.Cancellation);
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
         var third = await rig.RaiseAsync();
         await desk.RejectAsync(actor, first.Id, first.Version, RejectReason.Other, rig.Cancellation);
         for (var i = 0; i < 2; i++)
