@@ -82,7 +82,7 @@ internal sealed class AuditQueue(CenterStore store)
         {
             row.Done.TrySetResult(false);
         }
-#pragma warning disable CA1031 // As above.
+#pragma warning disable CA1031 // Whoever waits for the row is told what became of it.
         catch (Exception e)
 #pragma warning restore CA1031
         {

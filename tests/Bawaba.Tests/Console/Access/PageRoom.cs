@@ -201,7 +201,7 @@ internal sealed class PageRoom : IAsyncDisposable
             IncidentRig.Done(await Get<IncidentDesk>().MarkStepAsync(supervisor, things.Incident, step.Id, "not needed", Cancellation));
         Assert.IsType<UnitResult.Done>(await Get<UnitDesk>().StepAsync(supervisor, things.Unit, 2, UnitVerb.OnDuty, Cancellation));
         var call = Assert.IsType<CallResult.Done>(await Get<CallDesk>().RecordAsync(
-            first, new() { Request = Guid.CreateVersion7(Room.Center.Now).ToString("N"), Channel = nameof(CallChannel.Phone), What = "A lorry" }, Cancellation)).Call;
+            first, new() { Request = Guid.CreateVersion7(Room.Center.Now).ToString("N"), Channel = nameof(CallChannel.Phone), Place = "Kilometre 12", What = "A lorry" }, Cancellation)).Call;
         var offer = Assert.IsType<AgreementResult.Done>(await Get<AgreementDesk>().OfferAsync(
             await Room.PersonAsync(Role.Commander, Third), new() { Taker = directorate.Value, Mode = nameof(ShareMode.View), Purpose = "x", Days = 1 }, Cancellation)).Agreement;
         var (raised, looked) = (await RaiseAsync(things), await RaiseAsync(things));
