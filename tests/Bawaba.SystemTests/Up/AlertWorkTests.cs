@@ -151,6 +151,8 @@ public sealed partial class AlertWorkTests(StrictCity strict) : IClassFixture<St
     public async Task Sounds_can_be_heard_from_the_help_and_muting_is_seen_and_ends()
     {
         var page = await City.SignedInAsync("Operator", 0, "en");
+        // Keys are heard once the page's modules have been read.
+        await page.Locator("[data-testid=alert-list][aria-busy=false]").WaitForAsync(new() { Timeout = Patience });
         await page.Keyboard.PressAsync("?");
         await page.Locator("[data-testid=key-help][open]").WaitForAsync(new() { Timeout = Patience });
         foreach (var kind in new[] { "Kidnapping", "Arrest", "Stop", "Welfare", "Identity" })
