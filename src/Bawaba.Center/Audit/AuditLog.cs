@@ -3,6 +3,7 @@
 // refused by its caller. Confirming an alert is life-safety: where only the log fails, its row goes to AuditSpool.
 using System.Data.Common;
 using Bawaba.Center.Storage;
+using Bawaba.Contracts;
 
 namespace Bawaba.Center.Audit;
 
@@ -67,5 +68,5 @@ internal sealed class AuditLog(CenterStore store, AuditSpool spool, TimeProvider
         spool.Clear(waiting.Count);
     }
 
-    private static AuditEvent Fit(AuditEvent e) => e.Detail.Length <= MaxDetail ? e : e with { Detail = e.Detail[..MaxDetail] };
+    private static AuditEvent Fit(AuditEvent e) => e.Detail.Length <= MaxDetail ? e : e with { Detail = ShortText.Of(e.Detail, MaxDetail) };
 }

@@ -126,7 +126,8 @@ public sealed class CallDesk
     // A form whose answer was lost may have been written on since: then it says something else, and must not pass for what was stored.
     private static bool IsSame(CallEntry call, CallDraft draft) =>
         call.Channel.ToString() == draft.Channel && call.Priority.ToString() == draft.Priority && call.Caller == draft.Caller.Trim() && call.CallBack == draft.CallBack.Trim()
-        && call.Place == draft.Place.Trim() && call.What == Words(draft.What) && (call.Corrects ?? "") == draft.Corrects.Trim();
+        && call.Place == draft.Place.Trim() && call.What == Words(draft.What) && (call.Corrects ?? "") == draft.Corrects.Trim()
+        && (call.Mark is not null || !draft.NeedsAnswer);
 
     private static string Words(string what) => what.Trim().ReplaceLineEndings("\n");
 

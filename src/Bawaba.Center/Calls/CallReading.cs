@@ -5,6 +5,7 @@ using System.Globalization;
 using Bawaba.Center.Audit;
 using Bawaba.Center.Live;
 using Bawaba.Center.Operators;
+using Bawaba.Contracts;
 
 namespace Bawaba.Center.Calls;
 
@@ -38,7 +39,7 @@ internal sealed class CallReading(LiveAnnouncer announcer, AuditLog audit, Discl
     {
         if (await guard.ScopeOfAsync(actor, Permission.SeeCalls, cancellation) is not { } scope)
             return new Reading<CallPage>.NotAllowed();
-        var (words, caller) = (CallFolding.Words(Cut(query.Words)).Take(CallFolding.MostWords).ToArray(), CallFolding.Fold(Cut(query.Caller)).Trim());
+        var (words, caller) = (CallFolding.Words(ShortText.Of(query.Words, MaxTyped)).Take(CallFolding.MostWords).ToArray(), CallFolding.Fold(ShortText.Of(query.Caller, MaxTyped)).Trim());
         var detail = string.Create(CultureInfo.InvariantCulture, $"words={words.Length} caller={(caller.Length > 0 ? 1 : 0)} priority={query.Priority} channel={query.Channel} mark={query.Mark}");
         return await audit.TryWriteAsync(new(AuditAct.CallsSearched, actor.ForAudit(), "calls", detail), cancellation)
             ? new Reading<CallPage>.Granted(await SearchAsync(scope, query, words, caller, cancellation))
@@ -78,6 +79,4 @@ internal sealed class CallReading(LiveAnnouncer announcer, AuditLog audit, Discl
             ? new Reading<T>.Granted(await read(scope))
             : new Reading<T>.AuditUnavailable();
     }
-
-    private static string Cut(string typed) => typed.Length <= MaxTyped ? typed : typed[..MaxTyped];
 }

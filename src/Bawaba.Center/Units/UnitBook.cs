@@ -83,8 +83,6 @@ internal sealed class UnitBook(CenterStore store, AuditLog audit, UnitKeeping ke
     }
 
     private static UnitTask Fit(UnitTask task) => task is { Subject.Length: > 0 and <= 80, Priority: >= 1 and <= 4 }
-        ? task with { Instructions = Cut(task.Instructions), Notes = Cut(task.Notes) }
+        ? task with { Instructions = ShortText.Of(task.Instructions, UnitRules.MaxTaskWords), Notes = ShortText.Of(task.Notes, UnitRules.MaxTaskWords) }
         : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"no subject, or a priority of {task.Priority}"), nameof(task));
-
-    private static string Cut(string text) => text.Length <= UnitRules.MaxTaskWords ? text : text[..UnitRules.MaxTaskWords];
 }

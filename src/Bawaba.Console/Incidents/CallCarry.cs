@@ -4,6 +4,7 @@ using System.Text;
 using Bawaba.Center.Calls;
 using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
+using Bawaba.Contracts;
 
 namespace Bawaba.Console.Incidents;
 
@@ -31,6 +32,6 @@ internal static class CallCarry
             return line;
         // At a word's end where there is one near: half a word is read wrong over a radio.
         var end = line.LastIndexOf(' ', MaxSummary - 2);
-        return (end > MaxSummary / 2 ? line[..end] : line[..(MaxSummary - 1)]) + "…";
+        return (end > MaxSummary / 2 ? line[..end] : ShortText.Of(line, MaxSummary - 1)) + "…";
     }
 }

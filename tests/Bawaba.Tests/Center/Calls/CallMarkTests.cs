@@ -78,8 +78,11 @@ public sealed class CallMarkTests
         var draft = CallRig.Draft(rig);
         var call = await CallRig.RecordAsync(rig, actor, draft);
         Assert.Equal(call.Number, (await CallRig.RecordAsync(rig, actor, draft)).Number);
-        var changed = await rig.Get<CallDesk>().RecordAsync(actor, draft with { What = "Two lorries" }, rig.Cancellation);
-        Assert.Equal(["request"], Assert.IsType<CallResult.Unfit>(changed).Fields);
+        foreach (var changed in new[] { draft with { What = "Two lorries" }, draft with { NeedsAnswer = true } })
+        {
+            var refused = await rig.Get<CallDesk>().RecordAsync(actor, changed, rig.Cancellation);
+            Assert.Equal(["request"], Assert.IsType<CallResult.Unfit>(refused).Fields);
+        }
         Assert.Single((await CallRig.SearchAsync(rig, actor, new())).Calls);
     }
 

@@ -49,6 +49,17 @@ public sealed class CallSearchTests
     }
 
     [Fact]
+    public async Task What_is_typed_too_long_is_cut_between_characters_and_looked_for()
+    {
+        await using var rig = await CenterRig.StartAsync();
+        var actor = await CallRig.OperatorAsync(rig);
+        var car = new string('a', 99) + "\U0001F697";
+        var call = await CallRig.RecordAsync(rig, actor, CallRig.Draft(rig, car));
+        Assert.Equal([call.Number], (await CallRig.SearchAsync(rig, actor, new() { Words = car })).Calls.Select(c => c.Number));
+        Assert.Empty((await CallRig.SearchAsync(rig, actor, new() { Caller = car })).Calls);
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_without_a_gap_and_the_last_says_so()
     {
         await using var rig = await CenterRig.StartAsync();
