@@ -55,6 +55,7 @@ namespace Bawaba.Center;
 [JsonSerializable(typeof(LiveEvent))]
 [JsonSerializable(typeof(UnitBody))]
 [JsonSerializable(typeof(UnitBody[]))]
+[JsonSerializable(typeof(OverdueBody[]))]
 [JsonSerializable(typeof(CommandBody))]
 [JsonSerializable(typeof(CommandAnswerBody))]
 [JsonSerializable(typeof(PositionBody))]

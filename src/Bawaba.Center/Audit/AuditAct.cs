@@ -115,6 +115,7 @@ internal enum AuditAct
     UnitPositionReported,
     UnitWelfareSet,
     UnitOverdue,
+    UnitOverdueSeen,
     UnitAssigned,
     UnitReleased,
     UnitTaskTold,

@@ -49,6 +49,11 @@ public sealed record Unit
     /// <summary>Since when nothing was heard although it was due.</summary>
     public DateTimeOffset? OverdueAt { get; init; }
 
+    /// <summary>Who in the room looks after it since then; null: nobody, or not overdue.</summary>
+    public string? OverdueSeenBy { get; init; }
+
+    public DateTimeOffset? OverdueSeenAt { get; init; }
+
     /// <summary>Set when it was taken off the register; its past stays.</summary>
     public DateTimeOffset? RetiredAt { get; init; }
 }

@@ -11,6 +11,7 @@ namespace Bawaba.Center.Units;
 /// <summary>The room's verbs on units. Reading needs <see cref="Permission.SeeUnits"/>, acting <see cref="Permission.WorkUnits"/>.</summary>
 public sealed class UnitDesk
 {
+    private const int MostCalling = 100;
     private static readonly TimeSpan AuditEvery = TimeSpan.FromHours(1);
     private readonly CenterStore _store;
     private readonly AuditLog _audit;
@@ -50,6 +51,25 @@ public sealed class UnitDesk
             return new Reading<Unit>.NotFound();
         return await NotedAsync(actor, cancellation) ? new Reading<Unit>.Granted(unit) : new Reading<Unit>.AuditUnavailable();
     }
+
+    /// <summary>Units whose crew's word is missing and after whom nobody looks yet, the longest silent first: for sirens. Needs <see cref="Permission.WorkUnits"/>.</summary>
+    public async Task<Reading<IReadOnlyList<Unit>>> CallingAsync(Actor actor, CancellationToken cancellation) =>
+        await _guard.ScopeOfAsync(actor, Permission.WorkUnits, cancellation) is { } scope
+            ? new Reading<IReadOnlyList<Unit>>.Granted([.. (await _store.ReadAsync(c => UnitSql.Calling(c, scope, MostCalling), cancellation)).Select(u => u with { Position = null, Assignment = null })])
+            : new Reading<IReadOnlyList<Unit>>.NotAllowed();
+
+    /// <summary>Says that one looks after a unit that is overdue: sirens end, the alarm to be seen stays until its crew's word comes.</summary>
+    public Task<UnitResult> LookAfterAsync(Actor actor, UnitId id, CancellationToken cancellation) => _work.OnAsync(
+        actor,
+        Permission.WorkUnits,
+        id,
+        (connection, _, unit) => UnitTransitions.LookAfter(unit, actor.DisplayName, _time.GetUtcNow()) switch
+        {
+            UnitStep.Taken taken => _work.Take(connection, actor, taken, (AuditAct.UnitOverdueSeen, "")),
+            // Somebody was faster, or the crew's word came: what the button was for is so.
+            _ => new UnitResult.Done(unit),
+        },
+        cancellation);
 
     /// <summary>What a crew reported by radio, in its name.</summary>
     public Task<UnitResult> StepAsync(Actor actor, UnitId id, long version, UnitVerb verb, CancellationToken cancellation) => _work.StepAsync(

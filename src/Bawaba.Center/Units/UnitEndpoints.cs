@@ -20,6 +20,8 @@ internal static class UnitEndpoints
     {
         var units = api.MapGroup("/units");
         units.MapGet("", ListAsync).RequireAuthorization(nameof(Permission.SeeUnits));
+        units.MapGet("/calling", async (UnitDesk desk, HttpContext context, CancellationToken cancellation) =>
+            Answers.Of(await desk.CallingAsync(context.Actor(), cancellation), calling => calling.Select(OverdueBody.Of).ToArray())).RequireAuthorization(nameof(Permission.WorkUnits));
         units.MapGet("/{id}", FindAsync).RequireAuthorization(nameof(Permission.SeeUnits));
         units.MapPost("/{id}/commands", CommandAsync).RequireAuthorization(nameof(Permission.CrewUnit));
         units.MapPost("/{id}/position", PositionAsync).RequireAuthorization(nameof(Permission.CrewUnit));

@@ -9,7 +9,7 @@ internal static class UnitRow
 {
     internal const string Columns = """
         u.id, u.version, u.name_ar, u.name_en, u.kind, u.directorate, u.vehicle, u.strength, u.status, u.status_at, u.on_duty_at,
-        u.welfare_minutes, u.welfare_due_at, u.overdue_at, u.retired_at,
+        u.welfare_minutes, u.welfare_due_at, u.overdue_at, u.retired_at, u.overdue_seen_at, u.overdue_seen_name,
         p.latitude, p.longitude, p.accuracy_metres, p.gate, p.at, p.source,
         """ + " " + AssignmentColumns;
 
@@ -18,8 +18,8 @@ internal static class UnitRow
         a.assigned_at, a.assigned_by, a.acknowledged_at, a.en_route_at, a.on_scene_at, a.released_at, a.broken_off
         """;
 
-    private const int PositionAt = 15;
-    private const int AssignmentAt = 21;
+    private const int PositionAt = 17;
+    private const int AssignmentAt = 23;
 
     internal static Unit Read(DbDataReader r) => new()
     {
@@ -37,6 +37,8 @@ internal static class UnitRow
         WelfareDueAt = r.InstantOrNull(12),
         OverdueAt = r.InstantOrNull(13),
         RetiredAt = r.InstantOrNull(14),
+        OverdueSeenAt = r.InstantOrNull(15),
+        OverdueSeenBy = r.TextOrNull(16),
         Position = r.IsDBNull(PositionAt + 4) ? null : ReadPosition(r, PositionAt),
         Assignment = r.IsDBNull(AssignmentAt) ? null : ReadAssignment(r, AssignmentAt),
     };

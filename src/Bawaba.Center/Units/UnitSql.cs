@@ -57,13 +57,13 @@ internal static class UnitSql
     internal static int Update(DbConnection connection, Unit unit) => connection.Run("""
         UPDATE unit SET version = @version, name_ar = @ar, name_en = @en, kind = @kind, vehicle = @vehicle, strength = @strength, status = @status,
             status_at = @statusAt, on_duty_at = @onDuty, assignment = @assignment, welfare_minutes = @welfare, welfare_due_at = @due,
-            overdue_at = @overdue, retired_at = @retired
+            overdue_at = @overdue, overdue_seen_at = @seenAt, overdue_seen_name = @seenBy, retired_at = @retired
         WHERE id = @id AND version = @version - 1
         """,
         ("@id", unit.Id.Value), ("@version", unit.Version), ("@ar", unit.Name.Ar), ("@en", unit.Name.En), ("@kind", unit.Kind),
         ("@vehicle", unit.Vehicle), ("@strength", (long)unit.Strength), ("@status", unit.Status), ("@statusAt", unit.StatusAt),
         ("@onDuty", unit.OnDutyAt), ("@assignment", unit.Assignment?.Id.ToString()), ("@welfare", (long?)unit.WelfareMinutes),
-        ("@due", unit.WelfareDueAt), ("@overdue", unit.OverdueAt), ("@retired", unit.RetiredAt));
+        ("@due", unit.WelfareDueAt), ("@overdue", unit.OverdueAt), ("@seenAt", unit.OverdueSeenAt), ("@seenBy", unit.OverdueSeenBy), ("@retired", unit.RetiredAt));
 
     /// <summary>Takes everybody out of it.</summary>
     internal static void ClearCrew(DbConnection connection, UnitId unit) =>
@@ -87,6 +87,15 @@ internal static class UnitSql
 
     internal static bool ErasePosition(DbConnection connection, UnitId unit) =>
         connection.Run("DELETE FROM unit_position WHERE unit = @unit", ("@unit", unit.Value)) > 0;
+
+    /// <summary>Units in force whose crew's word is missing and after whom nobody looks yet, the longest silent first.</summary>
+    internal static List<Unit> Calling(DbConnection connection, Scope scope, int most) => connection.Rows(
+        $"""
+        SELECT {UnitRow.Columns} FROM unit u {With}
+        WHERE u.overdue_at IS NOT NULL AND u.overdue_seen_at IS NULL AND u.retired_at IS NULL AND {Scope.OfOwner("u.directorate")}
+        ORDER BY u.overdue_at, u.id LIMIT @most
+        """,
+        UnitRow.Read, ("@most", (long)most), scope.Parameter);
 
     internal static bool IsOverdue(DbConnection connection, UnitId unit) =>
         connection.First("SELECT 1 FROM unit WHERE id = @id AND overdue_at IS NOT NULL", _ => true, ("@id", unit.Value));

@@ -55,10 +55,17 @@ internal static class UnitTransitions
         WelfareMinutes = minutes,
         WelfareDueAt = minutes is { } m && unit.Status is not UnitStatus.OffDuty ? at.AddMinutes(m) : null,
         OverdueAt = null,
+        OverdueSeenAt = null,
+        OverdueSeenBy = null,
     };
 
     internal static UnitStep Miss(Unit unit, DateTimeOffset at) => unit is { OverdueAt: null, RetiredAt: null, Status: not UnitStatus.OffDuty, WelfareDueAt: { } due } && due <= at
         ? new UnitStep.Taken(unit with { Version = unit.Version + 1, OverdueAt = at })
+        : new UnitStep.OutOfOrder();
+
+    /// <summary>Somebody in the room looks after a unit that is overdue. Whoever was first stays named.</summary>
+    internal static UnitStep LookAfter(Unit unit, string by, DateTimeOffset at) => unit is { OverdueAt: not null, OverdueSeenAt: null }
+        ? new UnitStep.Taken(unit with { Version = unit.Version + 1, OverdueSeenAt = at, OverdueSeenBy = by })
         : new UnitStep.OutOfOrder();
 
     internal static UnitStep Retire(Unit unit, DateTimeOffset at) => unit is { RetiredAt: null, Assignment: null }
@@ -72,7 +79,9 @@ internal static class UnitTransitions
             return unit;
         var due = at.AddMinutes(minutes);
         var next = unit.WelfareDueAt is { } before && before > due ? before : due;
-        return unit with { WelfareDueAt = next, OverdueAt = unit.OverdueAt is { } since && next <= since ? since : null };
+        return unit.OverdueAt is { } since && next <= since
+            ? unit with { WelfareDueAt = next }
+            : unit with { WelfareDueAt = next, OverdueAt = null, OverdueSeenAt = null, OverdueSeenBy = null };
     }
 
     private static Unit Rest(Unit unit, DateTimeOffset at) => unit with
@@ -83,6 +92,8 @@ internal static class UnitTransitions
         Position = null,
         WelfareDueAt = null,
         OverdueAt = null,
+        OverdueSeenAt = null,
+        OverdueSeenBy = null,
     };
 
     private static UnitStep OnTask(Unit unit, Func<Assignment, Assignment> step) =>

@@ -17,4 +17,7 @@ internal static class SirenFrom
         // The auditor watches; whoever else may see alerts is not called to them.
         _ => Nobody,
     };
+
+    /// <summary>Whether units whose crew's word is missing call this console, as pages' modules read it.</summary>
+    internal static string Units(Screen screen) => screen.Can(Permission.WorkUnits) ? "yes" : "no";
 }

@@ -1,6 +1,7 @@
 // The room's pages of units. The desks authorise.
 using System.Diagnostics;
 using System.Globalization;
+using Bawaba.Center.Incidents;
 using Bawaba.Center.Operators;
 using Bawaba.Center.Units;
 using Bawaba.Console.Frame;
@@ -28,6 +29,7 @@ internal static class UnitEndpoints
         Post(endpoints, "welfare", (actor, id, version, form, desk, _, cancellation) => form["minutes"].Trim().Length == 0
             ? desk.SetWelfareAsync(actor, id, version, null, cancellation)
             : NumberOf(form["minutes"]) is { } minutes ? desk.SetWelfareAsync(actor, id, version, minutes, cancellation) : Unfit());
+        Post(endpoints, "look-after", (actor, id, _, _, desk, _, cancellation) => desk.LookAfterAsync(actor, id, cancellation));
         Post(endpoints, "edit", (actor, id, version, form, _, register, cancellation) => register.EditAsync(actor, id, version, DraftOf(form), cancellation));
         Post(endpoints, "retire", (actor, id, version, _, _, register, cancellation) => register.RetireAsync(actor, id, version, cancellation));
         endpoints.MapPost("/units/{id}/crew", CrewAsync).AllowAnonymous();
@@ -93,7 +95,7 @@ internal static class UnitEndpoints
         Task<IResult> Again(UnitFault fault) => ShowAsync(id, context, screens, desk, register, reader, fault);
         return await act(actor, unit, version, form) switch
         {
-            UnitResult.Done => Results.LocalRedirect(form["from"] == "list" ? "/units" : $"/units/{unit}"),
+            UnitResult.Done => Results.LocalRedirect(BackTo(form["from"], unit)),
             UnitResult.OutOfOrder when isPlace => await Again(UnitFault.OffDuty),
             UnitResult.Stale or UnitResult.OutOfOrder => Page.Notice(screen, NoticeKind.Stale),
             UnitResult.Unfit => await Again(isPlace ? UnitFault.Place : UnitFault.Unfit),
@@ -105,6 +107,9 @@ internal static class UnitEndpoints
             _ => throw new UnreachableException(),
         };
     }
+
+    private static string BackTo(string from, UnitId unit) =>
+        from == "list" ? "/units" : IncidentNumber.TryParse(from, out var incident) ? $"/incidents/{incident}" : $"/units/{unit}";
 
     // Boxes that are ticked: the account is in the name.
     private static List<AccountId> Chosen(HttpContext context) =>

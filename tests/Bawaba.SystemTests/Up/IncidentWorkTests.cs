@@ -78,6 +78,9 @@ public sealed class IncidentWorkTests(DemoCity city) : IClassFixture<DemoCity>
         await ShotAsync(page, "welfare-due");
         var list = await page.Context.NewPageAsync();
         await list.GotoAsync("/incidents");
+        var room = await city.SignedInAsync("operator", 1);
+        await room.Keyboard.PressAsync("m");
+        await room.Locator("[data-testid=sound][data-state=on]").WaitForAsync(new() { Timeout = 20_000 });
         // Half an hour has passed, for this unit.
         await using (var store = new SqliteConnection($"Data Source={Path.Combine(city.Data, "center", "center.db")};Pooling=False;Default Timeout=20"))
         {
@@ -91,6 +94,8 @@ public sealed class IncidentWorkTests(DemoCity city) : IClassFixture<DemoCity>
         await page.Locator("[data-testid=log] li[data-kind=WelfareOverdue]").WaitForAsync(new() { Timeout = 20_000 });
         Assert.True(silent.Elapsed < TimeSpan.FromSeconds(8), $"the alarm came after {silent.Elapsed}");
         await list.Locator("[data-testid=overdue]").WaitForAsync(new() { Timeout = 20_000 });
+        await IsLookedAfterAsync(room);
+        await page.GetByTestId("overdue-city-1").GetByTestId("looked-after").WaitForAsync(new() { Timeout = 20_000 });
         await ShotAsync(page, "welfare-overdue");
         await ShotAsync(list, "welfare-list");
         Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"));
@@ -113,6 +118,22 @@ public sealed class IncidentWorkTests(DemoCity city) : IClassFixture<DemoCity>
             await page.GetByTestId("language").ClickAsync();
         }
         await page.Context.CloseAsync();
+    }
+
+    // The room's console sounds and says so; the sign leads to the units, where somebody takes it, and it is still.
+    private static async Task IsLookedAfterAsync(IPage room)
+    {
+        await room.Locator("[data-testid=siren][data-kind=UnitOverdue]:not([hidden])").WaitForAsync(new() { Timeout = 20_000 });
+        await room.Locator("[data-testid=sound][data-siren=UnitOverdue][data-rung]").WaitForAsync(new() { Timeout = 20_000 });
+        await ShotAsync(room, "overdue-room");
+        await room.GetByTestId("siren").Locator("button").ClickAsync();
+        await room.GetByTestId("look-after-city-1").WaitForAsync(new() { Timeout = 20_000 });
+        await ShotAsync(room, "overdue-units");
+        await room.GetByTestId("look-after-city-1").ClickAsync();
+        await room.GetByTestId("overdue-city-1").GetByTestId("looked-after").WaitForAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(room.Locator("[data-testid=siren][data-kind=UnitOverdue]:not([hidden])")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await ShotAsync(room, "overdue-looked-after");
+        await room.Context.CloseAsync();
     }
 
     private static async Task ShotAsync(IPage page, string name)

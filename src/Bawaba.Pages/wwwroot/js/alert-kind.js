@@ -1,7 +1,7 @@
-// What alerts call for, the gravest first, and to whom one that waits has gone on. Used by rows, list, siren and sound.
+// What calls for somebody, the gravest first, and to whom an alert that waits has gone on. Used by rows, list, siren and sound.
 import { t, word } from "./texts.js";
 
-const kinds = ["Kidnapping", "Arrest", "Stop", "Welfare", "Identity"];
+const kinds = ["Kidnapping", "UnitOverdue", "Arrest", "Stop", "Welfare", "Identity"];
 const levels = ["Operator", "Supervisor", "Commander"];
 
 /** 0 is the gravest. */

@@ -1,38 +1,47 @@
-// <bawaba-siren data-from>: what the siren says, to be seen: the sign and word of the gravest alert that has reached this console,
-// where, to whom it has gone on, and how many more wait. It stands whether sound is on or not. Pressing it chooses that alert in the room's
-// list, or opens it where there is none (siren-bar.js).
+// <bawaba-siren data-from data-units>: what the siren says, to be seen: the sign and word of the gravest alert that has reached this console,
+// where, to whom it has gone on, and how many more wait; with data-units, of units whose crew's word is missing too. It stands whether sound is
+// on or not. Pressing it chooses that alert in the room's list, or opens it where there is none (siren-bar.js); a unit's opens the units.
 // For tests: data-kind, data-level, hidden while nothing calls.
 import { escalationText, gravity, kindSign, levelOf } from "./alert-kind.js";
+import { overdueUnits } from "./overdue-units.js";
 import { t } from "./texts.js";
 
-/** Of alerts that may sound, those that have reached a console, the gravest and then the oldest first. */
-export function sirensFor(alerts, from) {
-  return from === "None" ? [] : alerts
-    .filter(alert => levelOf(alert.escalatedTo) >= levelOf(from))
-    .sort((a, b) => gravity(a.kind) - gravity(b.kind) || a.raisedAt - b.raisedAt);
+/** Tells a siren's element what calls its console, the gravest and then the oldest first, whenever that changes. */
+export function hearSirens(element, take) {
+  const { from, units } = element.dataset;
+  let alerts = [];
+  const tell = () => take([...alerts, ...(units === "yes" ? overdueUnits.sirens : [])].sort((a, b) => gravity(a.kind) - gravity(b.kind) || a.raisedAt - b.raisedAt));
+  const place = element.closest("bawaba-alert-workspace, bawaba-siren-bar");
+  place.addEventListener("alerts-changed", event => {
+    alerts = from === "None" ? [] : event.detail.sirens.filter(alert => levelOf(alert.escalatedTo) >= levelOf(from));
+    tell();
+  });
+  if (units === "yes") {
+    overdueUnits.addEventListener("change", tell);
+    overdueUnits.watch();
+  }
 }
 
 class Siren extends HTMLElement {
   #chosen = null;
 
   connectedCallback() {
-    const place = this.closest("bawaba-alert-workspace, bawaba-siren-bar");
-    place.addEventListener("alerts-changed", event => this.#show(sirensFor(event.detail.sirens, this.dataset.from)));
-    this.addEventListener("click", () => this.#chosen && this.#open(place.querySelector("bawaba-alert-list")));
+    hearSirens(this, sirens => this.#show(sirens));
+    this.addEventListener("click", () => this.#chosen && this.#open(this.parentElement.querySelector("bawaba-alert-list")));
   }
 
   #open(list) {
-    if (list) {
-      list.choose(this.#chosen, true);
+    if (list && !this.#chosen.address) {
+      list.choose(this.#chosen.id, true);
     } else {
-      location.assign(`/alerts/${this.#chosen}`);
+      location.assign(this.#chosen.address ?? `/alerts/${this.#chosen.id}`);
     }
   }
 
   #show(sirens) {
     this.hidden = sirens.length === 0;
     const [gravest] = sirens;
-    this.#chosen = gravest?.id ?? null;
+    this.#chosen = gravest ?? null;
     this.dataset.kind = gravest?.kind ?? "";
     this.dataset.level = gravest?.escalatedTo ?? "";
     if (!gravest) {

@@ -1,12 +1,12 @@
-// <bawaba-sound data-from>: made tones for alerts, after a person switched them on, and never the only signal (siren.js shows the
+// <bawaba-sound data-from data-units>: made tones for alerts and for units whose crew's word is missing (data-units), after a person switched them on, and never the only signal (siren.js shows the
 // same). One siren at a time, that of the gravest alert that has reached this console: an operator's at once, a supervisor's or
 // commander's when it went on to them (data-from: Operator, Supervisor, Commander, or None for who is not called). It sounds when
-// that changes and again each 10 s until somebody answers; alerts that came late never sound. A technical alarm that nobody knows of
+// that changes and again each 10 s until somebody answers, or looks after the unit; alerts that came late never sound. A technical alarm that nobody knows of
 // yet has a lower tone of its own. Muting is seen, ends by itself, and is the same in every window; of these one alone sounds.
 // For tests: data-state is off, on, blocked (on, but the browser still waits for a click), muted or elsewhere (another window sounds); data-siren is the kind that
 // sounds, empty for none; data-rung counts tones of alerts, data-rung-technical the others.
 import { OneSiren } from "./one-siren.js";
-import { sirensFor } from "./siren.js";
+import { hearSirens } from "./siren.js";
 import { t } from "./texts.js";
 import { Tone } from "./tone.js";
 
@@ -27,8 +27,7 @@ class Sound extends HTMLElement {
   #wanted = localStorage.getItem(remembered) === "on";
 
   connectedCallback() {
-    const place = this.closest("bawaba-alert-workspace, bawaba-siren-bar");
-    place.addEventListener("alerts-changed", event => this.#take(sirensFor(event.detail.sirens, this.dataset.from)));
+    hearSirens(this, sirens => this.#take(sirens));
     this.querySelector("button").addEventListener("click", () => this.toggle());
     // A browser lets sound begin only after a person touched the page, or the one before it of the same place. Who touches it is here.
     for (const touch of ["pointerdown", "keydown"]) {

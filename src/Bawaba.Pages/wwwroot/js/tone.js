@@ -6,6 +6,8 @@
 const patterns = {
   // Six quick ones up and down, without a rest.
   Kidnapping: [[988, 0.11, 0.12], [740, 0.11, 0.12], [988, 0.11, 0.12], [740, 0.11, 0.12], [988, 0.11, 0.12], [740, 0.11, 0.12]],
+  // Long, short, long, on one low pitch: our own people.
+  UnitOverdue: [[415, 0.42, 0.5], [415, 0.1, 0.2], [415, 0.42, 0.5]],
   // Three long ones.
   Arrest: [[880, 0.26, 0.3], [660, 0.26, 0.3], [880, 0.26, 0.3]],
   // Two short and a long one.

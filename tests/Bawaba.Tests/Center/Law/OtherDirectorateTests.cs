@@ -80,6 +80,7 @@ public sealed class OtherDirectorateTests
         ["set a priority"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().SetPriorityAsync(a, t.Incident, IncidentPriority.Immediate, r.Cancellation)),
         ["set a place"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().SetPlaceAsync(a, t.Incident, "Elsewhere", "", "", r.Cancellation)),
         ["link to an incident"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().LinkAsync(a, t.Incident, "case/2026-777777", r.Cancellation)),
+        ["link a call to an incident of one's own"] = (Role.Operator, async (r, a, t) => await r.Center.Get<IncidentDesk>().LinkAsync(a, await OwnAsync(r, a), $"call/{t.Call}", r.Cancellation)),
         ["close an incident"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<IncidentDesk>().CloseAsync(a, t.Incident, r.Cancellation)),
         ["lead an incident"] = (Role.Commander, async (r, a, t) => await r.Center.Get<CommandDesk>().TakeAsync(a, t.Incident, r.Cancellation)),
         ["offer the lead"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<CommandDesk>().OfferAsync(a, t.Incident, a.Account, r.Cancellation)),
@@ -104,6 +105,7 @@ public sealed class OtherDirectorateTests
         ["write down where a unit is"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().ReportPositionAsync(a, t.Unit, null, ScopeRig.Common, r.Cancellation)),
         ["name a gate a unit is at"] = (Role.Operator, async (r, a, t) => await UnitsOf.AtGateAsync(r, a, t.Gate)),
         ["set a unit's welfare clock"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<UnitDesk>().SetWelfareAsync(a, t.Unit, 2, 30, r.Cancellation)),
+        ["look after a unit"] = (Role.Operator, async (r, a, t) => await r.Center.Get<UnitDesk>().LookAfterAsync(a, t.Unit, r.Cancellation)),
         ["edit a unit"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<UnitRegister>().EditAsync(a, t.Unit, 2, UnitsOf.Draft(), r.Cancellation)),
         ["retire a unit"] = (Role.Commander, async (r, a, t) => await r.Center.Get<UnitRegister>().RetireAsync(a, t.Unit, 2, r.Cancellation)),
         ["set a unit's crew"] = (Role.Supervisor, async (r, a, t) => await r.Center.Get<UnitRegister>().SetCrewAsync(a, t.Unit, 2, [], r.Cancellation)),
@@ -151,6 +153,9 @@ public sealed class OtherDirectorateTests
     };
 
     private static IncidentDraft Draft(ScopeRig rig) => new() { Request = Guid.CreateVersion7(rig.Center.Now).ToString(), Type = "other", Summary = "A lorry", Place = "Kilometre 12" };
+
+    private static async Task<IncidentNumber> OwnAsync(ScopeRig rig, Actor actor) =>
+        Assert.IsType<Reading<IReadOnlyList<IncidentLine>>.Granted>(await rig.Center.Get<IncidentDesk>().ListAsync(actor, rig.Cancellation)).Value.First(l => l.IsOwn).Incident.Number;
 
     // To an incident of one's own: the unit is what may be another's.
     private static async Task<IncidentResult> SendAsync(ScopeRig rig, Actor actor, Things things)

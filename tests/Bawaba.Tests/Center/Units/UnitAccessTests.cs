@@ -15,6 +15,8 @@ public sealed class UnitAccessTests
         (Permission.WorkUnits, async (r, a) => await r.Desk.StepAsync(a, UnitRig.Patrol, 2, UnitVerb.OnDuty, r.Cancellation)),
         (Permission.WorkUnits, async (r, a) => await r.Desk.ReportPositionAsync(a, UnitRig.Patrol, null, A.North, r.Cancellation)),
         (Permission.WorkUnits, async (r, a) => await r.Desk.SetWelfareAsync(a, UnitRig.Patrol, 2, 30, r.Cancellation)),
+        (Permission.WorkUnits, async (r, a) => await r.Desk.CallingAsync(a, r.Cancellation)),
+        (Permission.WorkUnits, async (r, a) => await r.Desk.LookAfterAsync(a, UnitRig.Patrol, r.Cancellation)),
         (Permission.ManageUnits, async (r, a) => await r.Register.RegisterAsync(a, UnitsOf.Draft("patrol-2"), r.Cancellation)),
         (Permission.ManageUnits, async (r, a) => await r.Register.EditAsync(a, UnitRig.Patrol, 2, UnitsOf.Draft(), r.Cancellation)),
         (Permission.ManageUnits, async (r, a) => await r.Register.RetireAsync(a, UnitRig.Patrol, 2, r.Cancellation)),

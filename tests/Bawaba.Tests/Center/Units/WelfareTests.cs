@@ -1,5 +1,6 @@
 using Bawaba.Center.Audit;
 using Bawaba.Center.Live;
+using Bawaba.Center.Operators;
 using Bawaba.Center.Screens;
 using Bawaba.Center.Units;
 
@@ -75,6 +76,42 @@ public sealed class WelfareTests
         await using var rig = await UnitRig.StartAsync();
         Assert.IsType<UnitResult.Unfit>(await rig.Desk.SetWelfareAsync(rig.Operator, UnitRig.Patrol, (await rig.UnitAsync()).Version, minutes, rig.Cancellation));
     }
+
+    [Fact]
+    public async Task A_missing_word_calls_until_somebody_looks_after_it_and_the_next_one_calls_again()
+    {
+        await using var rig = await NightAsync();
+        Assert.Empty(await CallingAsync(rig));
+        rig.Center.Time.Advance(TimeSpan.FromMinutes(31));
+        await rig.TickAsync();
+        var calling = Assert.Single(await CallingAsync(rig));
+        Assert.Equal((UnitRig.Patrol, rig.Center.Now, null), (calling.Id, calling.OverdueAt, calling.Position));
+        Assert.Equal(rig.Operator.DisplayName, UnitRig.Done(await rig.Desk.LookAfterAsync(rig.Operator, UnitRig.Patrol, rig.Cancellation)).OverdueSeenBy);
+        Assert.Empty(await CallingAsync(rig));
+        // Whoever was first stays named, and it is one row in the log.
+        Assert.Equal(rig.Operator.DisplayName, UnitRig.Done(await rig.Desk.LookAfterAsync(rig.Supervisor, UnitRig.Patrol, rig.Cancellation)).OverdueSeenBy);
+        Assert.Single(await rig.Center.ActsAsync(), nameof(AuditAct.UnitOverdueSeen));
+        Assert.NotNull((await rig.UnitAsync()).OverdueAt);
+        await rig.PressAsync(UnitVerb.Well);
+        var well = await rig.UnitAsync();
+        Assert.Equal((null, null, null), (well.OverdueAt, well.OverdueSeenAt, well.OverdueSeenBy));
+        rig.Center.Time.Advance(TimeSpan.FromMinutes(31));
+        await rig.TickAsync();
+        Assert.Single(await CallingAsync(rig));
+    }
+
+    [Fact]
+    public async Task Nobody_looks_after_a_unit_whose_word_came()
+    {
+        await using var rig = await NightAsync();
+        var before = await rig.UnitAsync();
+        Assert.Null(UnitRig.Done(await rig.Desk.LookAfterAsync(rig.Operator, UnitRig.Patrol, rig.Cancellation)).OverdueSeenBy);
+        Assert.Equal(before.Version, (await rig.UnitAsync()).Version);
+        Assert.DoesNotContain(nameof(AuditAct.UnitOverdueSeen), await rig.Center.ActsAsync());
+    }
+
+    private static async Task<IReadOnlyList<Unit>> CallingAsync(UnitRig rig) =>
+        Assert.IsType<Reading<IReadOnlyList<Unit>>.Granted>(await rig.Desk.CallingAsync(rig.Operator, rig.Cancellation)).Value;
 
     private static async Task<UnitRig> NightAsync()
     {

@@ -14,7 +14,7 @@ internal static partial class PageActs
 
     private static IEnumerable<PageAct> Read() =>
     [
-        Page("/api/gates", Permission.SeeGates), Page("/api/sources", Permission.SeeGates), Page("/api/units", Permission.SeeUnits), Page("/api/alerts", Permission.SeeAlerts), Page("/api/alerts/calling", Permission.SeeAlerts),
+        Page("/api/gates", Permission.SeeGates), Page("/api/sources", Permission.SeeGates), Page("/api/units", Permission.SeeUnits), Page("/api/units/calling", Permission.WorkUnits), Page("/api/alerts", Permission.SeeAlerts), Page("/api/alerts/calling", Permission.SeeAlerts),
         Page("/api/mandates", Permission.SeeMandates), Page("/api/watchlist", Permission.SeeWatchlist), Page("/api/watchlist/urgent", Permission.SeeUrgentEntries),
         Page("/api/directorates", Permission.ManageAccounts),
         Page("/api/gates/{gate}", Permission.SeeGates, t => $"/api/gates/{t.Gate}"),

@@ -43,6 +43,7 @@ internal static partial class PageActs
 
     private static IEnumerable<PageAct> OfUnits() =>
     [
+        OfUnit("look-after", Permission.WorkUnits),
         OfUnit("edit", Permission.ManageUnits, (_, _) => [("nameAr", "دورية"), ("nameEn", "Patrol 9"), ("kind", "Patrol"), ("vehicle", "Hilux"), ("strength", "3")]),
         OfUnit("crew", Permission.ManageUnits),
         OfUnit("position", Permission.WorkUnits, (_, _) => [("gate", ScopeRig.Common.Value)]),

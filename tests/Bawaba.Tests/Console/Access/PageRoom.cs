@@ -189,7 +189,7 @@ internal sealed class PageRoom : IAsyncDisposable
         _client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = new(address) };
     }
 
-    // The alert is confirmed, the incident can be closed, the unit is on duty, and there is a call and an agreement that waits.
+    // The alert is confirmed, the incident can be closed, the unit is on duty and its word missing, and there is a call and an agreement that waits.
     private async Task ArrangeAsync(Things things, DirectorateId directorate)
     {
         var (first, supervisor) = (await Room.PersonAsync(Role.Operator, directorate), await Room.PersonAsync(Role.Supervisor, directorate));
@@ -200,6 +200,7 @@ internal sealed class PageRoom : IAsyncDisposable
         foreach (var step in file.Type.Steps)
             IncidentRig.Done(await Get<IncidentDesk>().MarkStepAsync(supervisor, things.Incident, step.Id, "not needed", Cancellation));
         Assert.IsType<UnitResult.Done>(await Get<UnitDesk>().StepAsync(supervisor, things.Unit, 2, UnitVerb.OnDuty, Cancellation));
+        await Get<CenterStore>().WriteAsync(c => c.Run("UPDATE unit SET overdue_at = @at WHERE id = @id", ("@at", Room.Center.Now), ("@id", things.Unit.Value)), Cancellation);
         var call = Assert.IsType<CallResult.Done>(await Get<CallDesk>().RecordAsync(
             first, new() { Request = Guid.CreateVersion7(Room.Center.Now).ToString("N"), Channel = nameof(CallChannel.Phone), Place = "Kilometre 12", What = "A lorry" }, Cancellation)).Call;
         var offer = Assert.IsType<AgreementResult.Done>(await Get<AgreementDesk>().OfferAsync(
