@@ -128,7 +128,7 @@ public sealed class NightTests(NightCity night) : IClassFixture<NightCity>
             () => page.GetByTestId($"reject-{reason}").ClickAsync(),
             supervisor.Locator($"#alert-{hit.Alert}[data-state=Rejected]"),
             page.Locator($"#alert-{hit.Alert}[data-state=Rejected]"));
-        await ShotAsync(page, $"2-rejected-{reason}");
+        await ShotAsync(page, $"2-rejected-{reason}", hit.Alert);
     }
 
     private async Task<string> ConfirmedAsync(IPage first, IPage second, IPage supervisor, string alert)
@@ -137,12 +137,12 @@ public sealed class NightTests(NightCity night) : IClassFixture<NightCity>
         await OpenAsync(first, alert);
         await FollowAsync("answered", () => first.GetByTestId("answer").ClickAsync(), Row(second, "Answered"), Row(supervisor, "Answered"));
         await FollowAsync("first look", () => first.GetByTestId("look-Same").ClickAsync(), Row(second, "FirstLook"), Row(supervisor, "FirstLook"));
-        await ShotAsync(first, "3-first-look");
+        await ShotAsync(first, "3-first-look", alert);
         await OpenAsync(second, alert);
         await second.GetByTestId("confirm").ClickAsync();
         await FollowAsync("confirmed", () => second.GetByTestId("confirm-yes").ClickAsync(), Row(first, "Confirmed"), Row(supervisor, "Confirmed"));
         await second.GetByTestId("open-incident-of-alert").WaitForAsync(new() { Timeout = Patience });
-        await ShotAsync(second, "4-confirmed");
+        await ShotAsync(second, "4-confirmed", alert);
         await second.Keyboard.PressAsync("o");
         await second.GetByTestId("incident-form").WaitForAsync(new() { Timeout = Patience });
         await second.GetByTestId("type").SelectOptionAsync("arrest-verdict");
@@ -273,12 +273,35 @@ public sealed class NightTests(NightCity night) : IClassFixture<NightCity>
     private static Task StateIsAsync(IPage page, string alert, string state) =>
         page.Locator($"[data-testid=alert-card][data-alert='{alert}'][data-state={state}]").WaitForAsync(new() { Timeout = Patience });
 
-    // Pictures for who looks at the screens, where a folder for them is named: each step in both languages, wide and as on a phone.
-    private static async Task ShotAsync(IPage page, string name)
+    // Pictures for who looks at the screens, where a folder for them is named: each step in both languages, wide and as on a phone. The English ones
+    // are of a profile of their own with the same session, so that nothing of the night changes; they stand at an alert's own page, for which one
+    // is chosen in a room is in no address.
+    private async Task ShotAsync(IPage page, string name, string? alert = null)
     {
         if (Environment.GetEnvironmentVariable("BAWABA_SHOTS") is not { Length: > 0 } folder)
             return;
+        await ShotsAsync(page, folder, $"{name}-ar");
+        if (name.EndsWith("-unsent", StringComparison.Ordinal))
+            return;
+        await using var profile = await page.Context.Browser!.NewContextAsync(new()
+        {
+            StorageState = await page.Context.StorageStateAsync(), Locale = "en-GB", TimezoneId = "Africa/Tripoli", ViewportSize = new() { Width = page.ViewportSize!.Width, Height = page.ViewportSize.Height },
+        });
+        await profile.AddCookiesAsync([new() { Name = "bawaba-language", Value = "en", Url = City.Address.ToString() }]);
+        var english = await profile.NewPageAsync();
+        await english.GotoAsync(alert is null ? page.Url : new Uri(City.Address, $"/alerts/{alert}").ToString(), new() { WaitUntil = WaitUntilState.Load });
+        await english.Locator("main").WaitForAsync(new() { Timeout = Patience });
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        await ShotsAsync(english, folder, $"{name}-en");
+    }
+
+    private static async Task ShotsAsync(IPage page, string folder, string name)
+    {
+        var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"night-{name}.png"), FullPage = true });
+        await page.SetViewportSizeAsync(390, 844);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"night-{name}-phone.png"), FullPage = true });
+        await page.SetViewportSizeAsync(width, height);
     }
 
     private static async Task PaperAsync(IPage page, string name)
