@@ -11,7 +11,7 @@ internal static class SchematicDrawing
     // Room at the edges for the names of what stands there; percent of the drawing.
     private const double EdgeX = 11;
     private const double EdgeAbove = 8;
-    private const double EdgeBelow = 14;
+    private const double EdgeBelow = 20;
 
     internal static SchematicView? Of(RoadMap map, RoadTimes times, IReadOnlyList<GateCardView> cards, IReadOnlyList<SchematicMark> marks)
     {
@@ -31,7 +31,7 @@ internal static class SchematicDrawing
         return new()
         {
             Nodes = nodes,
-            Lines = [.. map.Segments.Select(segment => LineOf(segment, byId[segment.From], byId[segment.To]))],
+            Lines = LinesOf(map, byId),
             Beside = [.. placed[null], .. nodes.SelectMany(node => placed[node.Place.Id].Skip(SchematicView.MaxMarksAtPlace))],
         };
     }
@@ -45,14 +45,16 @@ internal static class SchematicDrawing
             : (null, new(mark, null));
     }
 
-    private static SchematicLine LineOf(RoadSegment segment, SchematicNode from, SchematicNode to) => new()
+    private static List<SchematicLine> LinesOf(RoadMap map, Dictionary<PlaceId, SchematicNode> byId)
     {
-        Segment = segment,
-        From = from,
-        To = to,
-        MiddleX = Percent((AcrossOf(from.Place) + AcrossOf(to.Place)) / 2),
-        MiddleY = Percent((DownOf(from.Place) + DownOf(to.Place)) / 2),
-    };
+        var room = new SchematicRoom([.. byId.Values.Select(n => (AcrossOf(n.Place), DownOf(n.Place), n.Place.Name, IsGate: n.Card is not null))]);
+        return map.Segments.Select(segment =>
+        {
+            var (from, to) = (byId[segment.From], byId[segment.To]);
+            var (x, y) = room.Take((AcrossOf(from.Place), DownOf(from.Place)), (AcrossOf(to.Place), DownOf(to.Place)));
+            return new SchematicLine { Segment = segment, From = from, To = to, MiddleX = Percent(x), MiddleY = Percent(y) };
+        }).ToList();
+    }
 
     private static double AcrossOf(RoadNode node) => EdgeX + (node.X / 1000 * (100 - (2 * EdgeX)));
 

@@ -25,6 +25,19 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
           .map(e => e.outerHTML.slice(0, 120))
         """;
 
+    // What stands beyond the page's edges, unless something around it scrolls; the widest is enough.
+    private const string Beyond = """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth + 1) return [];
+          const over = [...document.querySelectorAll('body *')].filter(e => {
+            const box = e.getBoundingClientRect();
+            return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1);
+          });
+          return [`${root.scrollWidth} px wide of ${root.clientWidth}: ${over.slice(0, 3).map(e => e.outerHTML.slice(0, 100)).join(' | ')}`];
+        }
+        """;
+
     private const int MostTabs = 600;
 
     public static TheoryData<string, string[]> Pages => new()
@@ -85,11 +98,25 @@ public sealed class ScreensTests(DemoCity city) : IClassFixture<DemoCity>
                 await page.Locator("main").WaitForAsync();
                 await ShotAsync(page, $"{role}{path.Replace('/', '-')}-{language}");
                 var found = await page.RunAxe();
+                await FitsAsync(page, path, language, faults);
                 faults.AddRange(found.Violations.Select(v => $"{path} in {language}: {v.Id} ({v.Impact}) at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"));
             }
             await page.Context.CloseAsync();
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    // At twice the size, and as on a phone: nothing is read by scrolling sideways but tables and drawings in a frame of their own.
+    private static async Task FitsAsync(IPage page, string path, string language, List<string> faults)
+    {
+        foreach (var (width, height, name) in new[] { (683, 400, "200"), (390, 844, "phone") })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            var beyond = await page.EvaluateAsync<string[]>(Beyond);
+            faults.AddRange(beyond.Select(e => $"{path} in {language} at {name}: {e}"));
+            await ShotAsync(page, $"{name}{path.Replace('/', '-')}-{language}");
+        }
+        await page.SetViewportSizeAsync(1366, 800);
     }
 
     private static async Task ShotAsync(IPage page, string name)

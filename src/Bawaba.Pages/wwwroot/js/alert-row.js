@@ -51,7 +51,7 @@ export function writeRow(row, alert, places) {
     state.append(span("badge warn", t("alert.late")));
   }
   if (escalationText(alert.escalatedTo)) {
-    state.append(span("badge bad", escalationText(alert.escalatedTo)));
+    state.append(escalationBadge(alert.escalatedTo));
   }
   if (alert.slow) {
     state.append(span("badge warn", t("escalated.slow")));
@@ -72,6 +72,16 @@ export function writeAge(row, alert, now) {
   if (row.cells[2].textContent !== text) {
     row.cells[2].textContent = text;
   }
+}
+
+// One line in a narrow column; in words for who hears the page.
+function escalationBadge(level) {
+  const badge = span("badge bad", "");
+  const shown = span("", `▲ ${word("role", level)}`);
+  shown.setAttribute("aria-hidden", "true");
+  badge.title = escalationText(level);
+  badge.append(shown, span("unseen", escalationText(level)));
+  return badge;
 }
 
 function span(name, text) {
