@@ -10,6 +10,9 @@ public sealed class OutboundTests(TracedCity traced) : IClassFixture<TracedCity>
 {
     private const float AlertPatience = 150_000;
 
+    // A traced browser and a traced ffmpeg are several times slower.
+    private const float MovingPatience = 60_000;
+
     // Three drawn cameras alone are three streams and as many searches; a browser opens connections for every page.
     private const int LeastOfProgram = 3;
     private const int LeastOfBrowser = 20;
@@ -108,6 +111,12 @@ public sealed class OutboundTests(TracedCity traced) : IClassFixture<TracedCity>
         await page.WaitForFunctionAsync("() => { const i = document.querySelector('[data-testid=crop]'); return i?.complete && i.naturalWidth > 40; }");
         await page.GotoAsync($"/alerts/{alert}");
         await page.Locator("[data-testid=alert-card]").First.WaitForAsync();
+        await page.Locator("[data-testid=frames][data-state=there]").WaitForAsync(new() { Timeout = AlertPatience });
+        await page.Keyboard.PressAsync("p");
+        await page.Locator("bawaba-clip[data-state=playing]").WaitForAsync(new() { Timeout = MovingPatience });
+        await page.GotoAsync("/gates/north");
+        await page.GetByTestId("watch").First.ClickAsync();
+        await page.Locator("bawaba-video[data-state=playing]").First.WaitForAsync(new() { Timeout = MovingPatience });
     }
 
     private bool IsOurs(string url) =>
