@@ -81,6 +81,6 @@ public sealed partial class SituationFolder
     private static DateTimeOffset? HourOfName(string name) => name.Length > HourAt + HourLength
         && DateTimeOffset.TryParseExact(name.AsSpan(HourAt, HourLength), Hour, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var hour) ? hour : null;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The hourly situation file could not be written; each minute tries again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The hourly situation file could not be written; the next look tries again")]
     private static partial void LogRefused(ILogger logger, Exception exception);
 }

@@ -42,7 +42,7 @@ internal sealed class RoomMarks(IncidentDesk incidents, UnitDesk units)
         Longitude = unit.Position?.Point?.Longitude,
         Label = screen.Name(unit.Name),
         Age = unit.Position is { } position ? LocalTime.ClockMinutes(position.At) : null,
-        State = screen.Language.Word(unit.Status),
+        State = unit.OverdueAt is null ? screen.Language.Word(unit.Status) : screen.Language["dispatch-shortfall.overdue"],
         Href = $"/units/{unit.Id.Value}",
     };
 }

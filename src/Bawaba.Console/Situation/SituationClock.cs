@@ -1,4 +1,4 @@
-// Keeps the hourly file of the situation. One worker; looks each minute whether the hour that runs has its file. Promises: the room goes on
+// Keeps the hourly file of the situation. One worker; looks each quarter of a minute whether the hour that runs has its file. Promises: the room goes on
 // whatever becomes of the file.
 using Bawaba.Center.Gates;
 using Bawaba.Center.Situation;
@@ -36,14 +36,14 @@ internal sealed partial class SituationClock(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(15), time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await TickAsync(stoppingToken);
             }
-#pragma warning disable CA1031 // The one catch of this loop: the next minute tries again.
+#pragma warning disable CA1031 // The one catch of this loop: the next look tries again.
             catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
             {
@@ -52,6 +52,6 @@ internal sealed partial class SituationClock(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The hourly situation file could not be made; the next minute tries again")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The hourly situation file could not be made; the next look tries again")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -10,6 +10,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Apart;
 
+[Collection(Lanes.Waits)]
 public sealed class CommissioningTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Password = "a password for this gate";

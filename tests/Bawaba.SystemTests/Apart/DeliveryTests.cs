@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bawaba.SystemTests.Apart;
 
+[Collection(Lanes.Waits)]
 public sealed class DeliveryTests
 {
     private static readonly GateId North = GateId.Parse("north");

@@ -3,6 +3,7 @@ using Bawaba.SystemTests.Running;
 
 namespace Bawaba.SystemTests.Apart;
 
+[Collection(Lanes.Waits)]
 public sealed class EnrolmentTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

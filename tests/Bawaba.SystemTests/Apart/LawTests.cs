@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Apart;
 
+[Collection(Lanes.Alone)]
 public sealed class LawTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly TimeSpan Removal = TimeSpan.FromSeconds(10);

@@ -12,6 +12,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Apart;
 
+[Collection(Lanes.Alone)]
 public sealed class OfficerTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Gate = "north";

@@ -4,6 +4,7 @@ using Bawaba.SystemTests.Running;
 
 namespace Bawaba.SystemTests.Apart;
 
+[Collection(Lanes.Waits)]
 public sealed class RoadTests(ITestOutputHelper output)
 {
     [Theory]

@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Apart;
 
+[Collection(Lanes.Waits)]
 public sealed class SealedListTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Gate = "north";

@@ -9,6 +9,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Apart;
 
+[Collection(Lanes.Alone)]
 public sealed class WatchTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -3,6 +3,7 @@ using Bawaba.SystemTests.Running;
 
 namespace Bawaba.SystemTests.Cameras;
 
+[Collection(Lanes.Waits)]
 public sealed class CameraFaultTests(ITestOutputHelper output)
 {
     [Fact]

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bawaba.SystemTests.Cameras;
 
+[Collection(Lanes.Alone)]
 public sealed class SimulatedCameraTests : IAsyncLifetime
 {
     private const string Password = "p:a/s@s w%rd";

@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Bawaba.SystemTests.Keeping;
 
+[Collection(Lanes.Waits)]
 public sealed class BackupTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

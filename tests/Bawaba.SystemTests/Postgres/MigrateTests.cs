@@ -3,6 +3,7 @@ using Bawaba.SystemTests.Running;
 
 namespace Bawaba.SystemTests.Postgres;
 
+[Collection(Lanes.Waits)]
 public sealed class MigrateTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

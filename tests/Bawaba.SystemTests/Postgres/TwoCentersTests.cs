@@ -14,6 +14,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bawaba.SystemTests.Postgres;
 
+[Collection(Lanes.Alone)]
 public sealed class TwoCentersTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -6,6 +6,7 @@ using Bawaba.SystemTests.Running;
 
 namespace Bawaba.SystemTests.Reading;
 
+[Collection(Lanes.Alone)]
 public sealed class RealPhotoTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

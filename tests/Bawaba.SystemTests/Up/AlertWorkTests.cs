@@ -9,6 +9,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;
 
+[Collection(Lanes.Alone)]
 public sealed partial class AlertWorkTests(StrictCity strict) : IClassFixture<StrictCity>
 {
     private const float AlertPatience = 150_000;

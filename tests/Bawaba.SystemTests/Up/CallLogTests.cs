@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;
 
+[Collection(Lanes.Alone)]
 public sealed class CallLogTests(DemoCity city) : IClassFixture<DemoCity>
 {
     [Fact]

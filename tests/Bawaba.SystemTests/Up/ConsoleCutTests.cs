@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;
 
+[Collection(Lanes.Alone)]
 public sealed class ConsoleCutTests(DemoCity city) : IClassFixture<DemoCity>
 {
     private const float AlertPatience = 150_000;

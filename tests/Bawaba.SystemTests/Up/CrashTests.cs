@@ -3,6 +3,7 @@ using Bawaba.SystemTests.Running;
 
 namespace Bawaba.SystemTests.Up;
 
+[Collection(Lanes.Waits)]
 public sealed class CrashTests(ITestOutputHelper output)
 {
     // A mount that only the trial sees, and that goes with it. Who is not root becomes root of a user namespace of its own.

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;
 
+[Collection(Lanes.Alone)]
 public sealed class DemoCityTests(DemoCity city) : IClassFixture<DemoCity>
 {
     private const float AlertPatienceMilliseconds = 150_000;

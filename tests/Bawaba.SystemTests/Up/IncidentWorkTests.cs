@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;
 
+[Collection(Lanes.Alone)]
 public sealed class IncidentWorkTests(DemoCity city) : IClassFixture<DemoCity>
 {
     [Fact]

@@ -33,7 +33,7 @@ public sealed class NightCity : IAsyncLifetime
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    private static void WriteList(string folder)
+    internal static void WriteList(string folder)
     {
         var approved = TimeProvider.System.GetUtcNow().AddDays(-2);
         var rows = new JsonArray();

@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;
 
+[Collection(Lanes.Alone)]
 public sealed class NightTests(NightCity night) : IClassFixture<NightCity>
 {
     private const int Hits = 20;

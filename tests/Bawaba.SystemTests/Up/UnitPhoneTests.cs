@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 
 namespace Bawaba.SystemTests.Up;
 
+[Collection(Lanes.Alone)]
 public sealed class UnitPhoneTests(DemoCity city) : IClassFixture<DemoCity>
 {
     private const float Patience = 30_000;
