@@ -52,6 +52,10 @@ public sealed class IncidentWorkTests(DemoCity city) : IClassFixture<DemoCity>
         await page.GetByTestId("close-incident").ClickAsync();
         await Assertions.Expect(page.GetByTestId("incident-state")).ToHaveAttributeAsync("data-state", "Closed");
         await Assertions.Expect(other.GetByTestId("incident-state")).ToHaveAttributeAsync("data-state", "Closed");
+        // Nobody is offered there what a closed incident refuses.
+        await Assertions.Expect(other.GetByTestId("note")).ToBeHiddenAsync();
+        await Assertions.Expect(other.GetByTestId("close-incident")).ToBeHiddenAsync();
+        await Assertions.Expect(other.GetByTestId("report")).ToBeVisibleAsync();
         await page.GetByTestId("report").ClickAsync();
         await page.GetByTestId("incident-report").WaitForAsync();
         await ShotAsync(page, "report");
