@@ -55,6 +55,13 @@ internal sealed class LoadBrowser : IAsyncDisposable
 
     internal Task ShotAsync(string path) => _page.ScreenshotAsync(new() { Path = path });
 
+    /// <summary>The situation sheet of the full room, as it would be printed.</summary>
+    internal async Task SheetAsync(string path)
+    {
+        await _page.GotoAsync("/sheet");
+        await _page.PdfAsync(new() { Path = path, PreferCSSPageSize = true, PrintBackground = true });
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

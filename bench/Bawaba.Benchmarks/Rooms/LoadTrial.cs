@@ -62,6 +62,7 @@ internal sealed class LoadTrial(string folder, int minutes, int perSecond)
             await ReportAsync(city, browsers, (began - DateTimeOffset.UnixEpoch).TotalMilliseconds, (until - DateTimeOffset.UnixEpoch).TotalMilliseconds);
             System.Console.WriteLine($"a page's own thread, share of a core: {string.Join(", ", (await browsers[0].WorkAsync()).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key} {(w.Value - work.GetValueOrDefault(w.Key)) / (until - began).TotalSeconds:P1}")))}");
             await browsers[0].ShotAsync(Path.Combine(folder, "room.png"));
+            await browsers[0].SheetAsync(Path.Combine(folder, "sheet.pdf"));
         }
         foreach (var browser in browsers)
             await browser.DisposeAsync();

@@ -13,7 +13,7 @@ namespace Bawaba.Center.Alerts;
 internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosures disclosures, SessionGuard guard, GateRegistry registry, LiveFeed feed)
 {
     private const int MaxLimit = 500;
-    private const int MaxIdsInLog = 100;
+    private const int MaxIdsInARow = 100;
 
     // As long as an alert waits for people: a list on a wall is one consultation of each alert on it.
     private static readonly TimeSpan ListWindow = AlertRules.UnconfirmedDuration;
@@ -125,8 +125,10 @@ internal sealed class AlertReading(CenterStore store, AuditLog audit, Disclosure
         var news = disclosures.New(session, act, shown, window);
         if (news.Count == 0)
             return true;
-        var detail = $"count={news.Count} {string.Join(' ', news.Take(MaxIdsInLog))}";
-        if (!await audit.TryWriteAsync(new(act, actor.ForAudit(), subject, detail), cancellation))
+        // Each of them is named, in as many rows as that takes; the log writes them together.
+        var written = await Task.WhenAll(news.Chunk(MaxIdsInARow).Select(ids =>
+            audit.TryWriteAsync(new(act, actor.ForAudit(), subject, $"count={ids.Length} {string.Join(' ', ids)}"), cancellation)));
+        if (written.Contains(false))
             return false;
         disclosures.Remember(session, act, news);
         return true;

@@ -23,6 +23,20 @@ public sealed class AlertReadingTests
     }
 
     [Fact]
+    public async Task The_log_names_every_alert_of_a_list_however_long_it_is()
+    {
+        await using var rig = await CenterRig.WithAnEntryAsync();
+        var actor = await rig.SignedInAsync(Role.Operator);
+        var shown = new List<string>();
+        for (var i = 0; i < 103; i++)
+            shown.Add((await rig.RaiseAsync()).Id.ToString());
+        await rig.Get<AlertDesk>().ListAsync(actor, new() { Limit = 200 }, rig.Cancellation);
+        var named = await rig.Get<CenterStore>().ReadAsync(c => c.Rows("SELECT detail FROM audit_event WHERE act = 'AlertsListed'", r => r.GetString(0)), rig.Cancellation);
+        Assert.Equal(2, named.Count);
+        Assert.Equal(shown.Order(StringComparer.Ordinal), named.SelectMany(d => d.Split(' ').Skip(1)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Rows_that_changed_are_read_together_and_are_one_consultation_with_the_list_they_stand_in()
     {
         await using var rig = await CenterRig.WithAnEntryAsync();
