@@ -20,6 +20,9 @@ internal static class UnitRules
     /// <summary>An older position is of no use to who looks for the nearest unit.</summary>
     internal static readonly TimeSpan MaxPositionAge = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long somebody looks after a unit whose word is missing before it calls again.</summary>
+    internal static readonly TimeSpan LookedAfter = TimeSpan.FromMinutes(10);
+
     /// <summary>How far a tracker's clock may run ahead.</summary>
     internal static readonly TimeSpan MaxAhead = TimeSpan.FromSeconds(30);
 

@@ -100,9 +100,13 @@ internal static class UnitSql
     internal static bool IsOverdue(DbConnection connection, UnitId unit) =>
         connection.First("SELECT 1 FROM unit WHERE id = @id AND overdue_at IS NOT NULL", _ => true, ("@id", unit.Value));
 
-    /// <summary>Units on duty whose crew's word is due.</summary>
+    /// <summary>Units on duty whose crew's word is due, and those after whom somebody has looked long enough without one.</summary>
     internal static List<UnitId> DueForWord(DbConnection connection, DateTimeOffset at, int most) => connection.Rows(
-        "SELECT id FROM unit WHERE welfare_due_at <= @at AND overdue_at IS NULL AND retired_at IS NULL AND status <> 'OffDuty' ORDER BY welfare_due_at LIMIT @most",
+        """
+        SELECT id FROM unit
+        WHERE welfare_due_at <= @at AND (overdue_at IS NULL OR overdue_seen_at <= @looked) AND retired_at IS NULL AND status <> 'OffDuty'
+        ORDER BY welfare_due_at LIMIT @most
+        """,
         r => UnitId.Parse(r.GetString(0)),
-        ("@at", at), ("@most", (long)most));
+        ("@at", at), ("@looked", at - UnitRules.LookedAfter), ("@most", (long)most));
 }

@@ -59,8 +59,10 @@ internal static class UnitTransitions
         OverdueSeenBy = null,
     };
 
-    internal static UnitStep Miss(Unit unit, DateTimeOffset at) => unit is { OverdueAt: null, RetiredAt: null, Status: not UnitStatus.OffDuty, WelfareDueAt: { } due } && due <= at
-        ? new UnitStep.Taken(unit with { Version = unit.Version + 1, OverdueAt = at })
+    /// <summary>The word is missing; or it still is, and whoever looks after it has had their time: then it calls again.</summary>
+    internal static UnitStep Miss(Unit unit, DateTimeOffset at) => unit is { RetiredAt: null, Status: not UnitStatus.OffDuty, WelfareDueAt: { } due } && due <= at
+        && (unit.OverdueAt is null || unit.OverdueSeenAt <= at - UnitRules.LookedAfter)
+        ? new UnitStep.Taken(unit with { Version = unit.Version + 1, OverdueAt = unit.OverdueAt ?? at, OverdueSeenAt = null, OverdueSeenBy = null })
         : new UnitStep.OutOfOrder();
 
     /// <summary>Somebody in the room looks after a unit that is overdue. Whoever was first stays named.</summary>

@@ -92,6 +92,10 @@ public sealed class WelfareTests
         Assert.Equal(rig.Operator.DisplayName, UnitRig.Done(await rig.Desk.LookAfterAsync(rig.Supervisor, UnitRig.Patrol, rig.Cancellation)).OverdueSeenBy);
         Assert.Single(await rig.Center.ActsAsync(), nameof(AuditAct.UnitOverdueSeen));
         Assert.NotNull((await rig.UnitAsync()).OverdueAt);
+        // Ten minutes without a word: it calls again, and is as old as it is.
+        rig.Center.Time.Advance(UnitRules.LookedAfter);
+        await rig.TickAsync();
+        Assert.Equal(calling.OverdueAt, Assert.Single(await CallingAsync(rig)).OverdueAt);
         await rig.PressAsync(UnitVerb.Well);
         var well = await rig.UnitAsync();
         Assert.Equal((null, null, null), (well.OverdueAt, well.OverdueSeenAt, well.OverdueSeenBy));
