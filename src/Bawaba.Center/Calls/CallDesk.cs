@@ -127,7 +127,7 @@ public sealed class CallDesk
     private static bool IsSame(CallEntry call, CallDraft draft) =>
         call.Channel.ToString() == draft.Channel && call.Priority.ToString() == draft.Priority && call.Caller == draft.Caller.Trim() && call.CallBack == draft.CallBack.Trim()
         && call.Place == draft.Place.Trim() && call.What == Words(draft.What) && (call.Corrects ?? "") == draft.Corrects.Trim()
-        && (call.Mark is not null || !draft.NeedsAnswer);
+        && (call.MarkedAt > call.At || draft.NeedsAnswer == call.Mark is CallMark.NeedsAnswer);
 
     private static string Words(string what) => what.Trim().ReplaceLineEndings("\n");
 

@@ -69,7 +69,7 @@ internal sealed partial class UnitClock(CenterStore store, LiveAnnouncer announc
     {
         if (UnitSql.Find(connection, Scope.Joint, id) is not { } unit || UnitTransitions.Miss(unit, now) is not UnitStep.Taken taken)
             return null;
-        audit.AppendOrSpool(connection, new(AuditAct.UnitOverdue, AuditActor.System, $"unit/{id}"));
+        audit.AppendOrSpool(connection, new(AuditAct.UnitOverdue, AuditActor.System, $"unit/{id}", unit.OverdueAt is null ? "" : "again"));
         keeping.Save(connection, taken);
         return taken.Unit;
     }

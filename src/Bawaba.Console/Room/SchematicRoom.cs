@@ -1,13 +1,13 @@
 // Where a road's minutes can be read: along the road, where neither a name nor other minutes stand. Used by SchematicDrawing. Sizes are those
-// of a narrow drawing beside the alert list; on a wider one there is more room, never less.
+// of the smallest drawing that is shown; on a wider one there is more room. What marks of units and incidents cover is not known here.
 using Bawaba.Contracts.City;
 
 namespace Bawaba.Console.Room;
 
 internal sealed class SchematicRoom
 {
-    private const double Width = 565;
-    private const double Height = 430;
+    internal const double Width = 470;
+    internal const double Height = 375;
     private const double MinutesWidth = 34;
     private const double MinutesHeight = 28;
     private const double LetterWidth = 7.5;

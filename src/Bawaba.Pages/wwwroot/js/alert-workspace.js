@@ -23,7 +23,8 @@ class AlertWorkspace extends HTMLElement {
   connectedCallback() {
     this.addEventListener("alert-chosen", event => this.#show(event.detail.id));
     this.addEventListener("alerts-changed", event => this.#title(event.detail.open));
-    this.addEventListener("alert-new", event => this.#announce(event.detail));
+    this.addEventListener("alert-new", ({ detail: { alert, gate } }) => this.#announce(t("alerts.announce", word("category", alert.category), gate)));
+    this.addEventListener("unit-overdue", event => this.#announce(event.detail.text));
     // With nothing chosen on the page yet, keys are meant for the alerts too.
     document.addEventListener("keydown", event => (event.target === document.body || this.contains(event.target)) && this.#key(event));
     this.addEventListener("click", event => this.#click(event));
@@ -59,7 +60,7 @@ class AlertWorkspace extends HTMLElement {
     }
   }
 
-  #announce({ alert, gate }) {
+  #announce(text) {
     let voice = this.querySelector(":scope > .voice");
     if (!voice) {
       voice = document.createElement("p");
@@ -67,7 +68,7 @@ class AlertWorkspace extends HTMLElement {
       voice.setAttribute("role", "status");
       this.append(voice);
     }
-    voice.textContent = t("alerts.announce", word("category", alert.category), gate);
+    voice.textContent = text;
   }
 
   // While somebody runs through the list with the arrow keys, only where they stop is asked for: each look is audited.

@@ -1,4 +1,4 @@
-// What every page runs: the clock, countdowns, and on live pages the word on when the server was last heard.
+// What every page runs: the clock, countdowns, fields for files, and on live pages the word on when the server was last heard.
 import "./clock.js";
 import "./countdown.js";
 import "./file-field.js";

@@ -4,6 +4,7 @@ import { call } from "./calls.js";
 import { live } from "./live.js";
 
 const firstAskMilliseconds = 1500;
+const pauseMilliseconds = 250;
 const retryMilliseconds = 2000;
 const overdue = "Overdue";
 
@@ -20,7 +21,7 @@ class OverdueUnits extends EventTarget {
       return;
     }
     this.#watching = true;
-    live.addEventListener("change", ({ detail }) => detail.kind === "Unit" && (detail.state === overdue || this.#has(detail.subject)) && this.#ask());
+    live.addEventListener("change", ({ detail }) => detail.kind === "Unit" && (detail.state === overdue || this.#asking || this.#has(detail.subject)) && this.#ask());
     live.addEventListener("reload", () => this.#ask());
     setTimeout(() => this.#known || this.#ask(), firstAskMilliseconds);
   }
@@ -29,6 +30,7 @@ class OverdueUnits extends EventTarget {
     return this.sirens.some(siren => siren.id === `unit/${unit}`);
   }
 
+  // One asking at a time. What is heard meanwhile may be younger than the answer: it is asked for in the next round.
   async #ask() {
     this.#due = true;
     if (this.#asking) {
@@ -43,9 +45,10 @@ class OverdueUnits extends EventTarget {
           throw new Error(`units: ${response.status}`);
         }
         this.#take(await response.json());
+        await pause(pauseMilliseconds);
       } catch {
         this.#due = true;
-        await new Promise(resume => setTimeout(resume, retryMilliseconds));
+        await pause(retryMilliseconds);
       }
     }
     this.#asking = false;
@@ -63,6 +66,10 @@ class OverdueUnits extends EventTarget {
     }));
     this.dispatchEvent(new Event("change"));
   }
+}
+
+function pause(milliseconds) {
+  return new Promise(resume => setTimeout(resume, milliseconds));
 }
 
 export const overdueUnits = new OverdueUnits();

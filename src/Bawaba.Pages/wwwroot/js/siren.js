@@ -24,9 +24,13 @@ export function hearSirens(element, take) {
 
 class Siren extends HTMLElement {
   #chosen = null;
+  #said = new Set();
 
   connectedCallback() {
-    hearSirens(this, sirens => this.#show(sirens));
+    hearSirens(this, sirens => {
+      this.#show(sirens);
+      this.#say(sirens.filter(siren => siren.address));
+    });
     this.addEventListener("click", () => this.#chosen && this.#open(this.parentElement.querySelector("bawaba-alert-list")));
   }
 
@@ -35,6 +39,15 @@ class Siren extends HTMLElement {
       list.choose(this.#chosen.id, true);
     } else {
       location.assign(this.#chosen.address ?? `/alerts/${this.#chosen.id}`);
+    }
+  }
+
+  // In the room new alerts are spoken by the workspace, and this sign is not: units are told to it.
+  #say(units) {
+    const fresh = units.filter(unit => !this.#said.has(unit.id));
+    this.#said = new Set(units.map(unit => unit.id));
+    if (fresh.length > 0) {
+      this.dispatchEvent(new CustomEvent("unit-overdue", { bubbles: true, detail: { text: fresh.map(unit => t("units.overdue-alarm", unit.gateName)).join(" ") } }));
     }
   }
 

@@ -1,10 +1,8 @@
-// <bawaba-sound data-from data-units>: made tones for alerts and for units whose crew's word is missing (data-units), after a person switched them on, and never the only signal (siren.js shows the
-// same). One siren at a time, that of the gravest alert that has reached this console: an operator's at once, a supervisor's or
-// commander's when it went on to them (data-from: Operator, Supervisor, Commander, or None for who is not called). It sounds when
-// that changes and again each 10 s until somebody answers, or looks after the unit; alerts that came late never sound. A technical alarm that nobody knows of
-// yet has a lower tone of its own. Muting is seen, ends by itself, and is the same in every window; of these one alone sounds.
-// For tests: data-state is off, on, blocked (on, but the browser still waits for a click), muted or elsewhere (another window sounds); data-siren is the kind that
-// sounds, empty for none; data-rung counts tones of alerts, data-rung-technical the others.
+// <bawaba-sound data-from data-units>: made tones, after a person switched them on, and never the only signal (siren.js shows the same). The gravest
+// alert or silent unit that has reached this console sounds, when that changes and each 10 s until somebody answers or looks after it; what came
+// late never does. A technical alarm nobody knows of has a lower tone. Muting is seen, ends by itself, counts in all windows; one of these sounds.
+// For tests: data-state is off, on, blocked (on, but the browser waits for a click), muted or elsewhere (another window sounds); data-siren is the
+// kind that sounds, empty for none; data-rung counts tones of alerts and units, data-rung-technical the others.
 import { OneSiren } from "./one-siren.js";
 import { hearSirens } from "./siren.js";
 import { t } from "./texts.js";

@@ -84,6 +84,13 @@ public sealed class CallMarkTests
             Assert.Equal(["request"], Assert.IsType<CallResult.Unfit>(refused).Fields);
         }
         Assert.Single((await CallRig.SearchAsync(rig, actor, new())).Calls);
+        var waits = CallRig.Draft(rig) with { NeedsAnswer = true };
+        var waiting = await CallRig.RecordAsync(rig, actor, waits);
+        Assert.IsType<CallResult.Unfit>(await rig.Get<CallDesk>().RecordAsync(actor, waits with { NeedsAnswer = false }, rig.Cancellation));
+        // Once somebody has said more of it, it is the same entry with either.
+        rig.Time.Advance(TimeSpan.FromSeconds(1));
+        await MarkAsync(rig, actor, waiting.Number, CallMark.NeedsAnswer, CallMark.Answered);
+        Assert.Equal(waiting.Number, (await CallRig.RecordAsync(rig, actor, waits)).Number);
     }
 
     [Fact]
