@@ -11,6 +11,7 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
     private const float MinBodyOverlap = 0.2f;
     private const float MinBodyShare = 0.012f;
     private const float EdgePx = 9;
+    private const int MaxUnseen = 4;
     private readonly HashSet<Track> _seen = [];
     private readonly HashSet<Track> _plated = [];
 
@@ -118,7 +119,8 @@ internal sealed class TrackAssociation(Func<DateTimeOffset, Blob?, Track> start)
             _seen.Add(track);
         if (track.HasPlate)
             return;
-        foreach (var other in tracks.Where(o => o != track && (o.HasPlate || o.Committed is not null) && Covers(o, blob)))
+        // Where one that has left was seen last, the next one comes by in its turn.
+        foreach (var other in tracks.Where(o => o != track && o.FramesUnseen < MaxUnseen && (o.HasPlate || o.Committed is not null) && Covers(o, blob)))
             track.LieOver(other);
     }
 

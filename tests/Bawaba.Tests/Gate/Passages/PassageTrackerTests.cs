@@ -9,6 +9,13 @@ public sealed class PassageTrackerTests
     private static readonly TrackerSettings NoLine = new() { Camera = CameraId.Parse("camera-1"), Lane = LaneId.Parse("lane-1"), Approaching = Direction.In };
 
     [Fact]
+    public void A_vehicle_without_a_plate_that_comes_by_where_another_has_just_left_is_a_passage_of_its_own()
+    {
+        var scene = new Scene([new Actor { StartSeconds = 0.5, CrossingSeconds = 1.813 }, new Actor { StartSeconds = 1.813, CrossingSeconds = 2 }]) { FramesPerSecond = 11.03 };
+        Assert.Equal(2, scene.Passages(scene.Ends).Count);
+    }
+
+    [Fact]
     public void A_plate_seen_in_many_frames_is_one_passage_committed_at_the_line()
     {
         var actor = new Actor { Text = "5-12345" };
